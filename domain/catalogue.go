@@ -1,0 +1,109 @@
+package domain
+
+import "strings"
+
+// Class says what a state means for the figures.
+type Class string
+
+// The classes of state. Closed means won or lost.
+const (
+	Open   Class = "open"
+	OnHold Class = "hold"
+	Won    Class = "won"
+	Lost   Class = "lost"
+)
+
+// Classes lists the classes in the order of a negotiation.
+var Classes = []Class{Open, OnHold, Won, Lost}
+
+// Valid reports whether the class exists.
+func (c Class) Valid() bool { return c == Open || c == OnHold || c == Won || c == Lost }
+
+// IsClosed reports won or lost.
+func (c Class) IsClosed() bool { return c == Won || c == Lost }
+
+// State is a step of the negotiation. Offices rename, add, order and retire their own.
+type State struct {
+	ID          ID
+	Version     int64
+	Name        string `field:"name"`
+	Class       Class  `field:"class"`
+	Colour      string `field:"colour"`      // "#RRGGBB", or the name of a colour of the look such as "st1"
+	Probability int    `field:"probability"` // proposed to opportunities that enter, 0–100
+	RotDays     int    `field:"rot_days"`    // days after which one rots here; 0: no limit of its own
+	Position    int    `field:"position"`    // order of offer, from 1
+	Retired     bool   `field:"retired"`     // no longer offered, kept in history
+}
+
+// Kind is KindState.
+func (State) Kind() Kind { return KindState }
+
+// Key is the id and the version read.
+func (s State) Key() (ID, int64) { return s.ID, s.Version }
+
+// Check validates the state.
+func (s *State) Check() error {
+	var p Problems
+	CheckLine(&p, "name", &s.Name)
+	if s.Name == "" {
+		p.Add("name", "error.required", nil)
+	}
+	if !s.Class.Valid() {
+		p.Add("class", "error.class", Args{"Value": s.Class})
+	}
+	if s.Probability < 0 || s.Probability > 100 {
+		p.Add("probability", "error.percent.range", nil)
+	}
+	if s.RotDays < 0 || s.RotDays > 3650 {
+		p.Add("rot_days", "error.rot_days", nil)
+	}
+	checkColour(&p, s.Colour)
+	return p.Err()
+}
+
+// Catalogue names a list of words the office keeps for itself.
+type Catalogue string
+
+// The catalogues. States are one more, with a record of their own.
+const (
+	Origins     Catalogue = "origin"
+	Competitors Catalogue = "competitor"
+	Tags        Catalogue = "tag"
+)
+
+// Item is a word of a catalogue: an origin, a competitor, a tag.
+type Item struct {
+	ID        ID
+	Version   int64
+	Catalogue Catalogue `field:"catalogue"`
+	Name      string    `field:"name"`
+	Colour    string    `field:"colour"`
+	Position  int       `field:"position"`
+	Retired   bool      `field:"retired"`
+}
+
+// Kind is KindItem.
+func (Item) Kind() Kind { return KindItem }
+
+// Key is the id and the version read.
+func (i Item) Key() (ID, int64) { return i.ID, i.Version }
+
+// Check validates the item; a problem of the name is noted under "name".
+func (i *Item) Check() error {
+	var p Problems
+	CheckLine(&p, "name", &i.Name)
+	if i.Name == "" {
+		p.Add("name", "error.required", nil)
+	}
+	checkColour(&p, i.Colour)
+	return p.Err()
+}
+
+func checkColour(p *Problems, colour string) {
+	if !strings.HasPrefix(colour, "#") {
+		return // none, or a colour of the look by its name
+	}
+	if len(colour) != 7 || strings.Trim(colour[1:], "0123456789abcdefABCDEF") != "" {
+		p.Add("colour", "error.colour", Args{"Value": colour})
+	}
+}

@@ -1,0 +1,36 @@
+package domain
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// folds are letters that carry no separable accent but are typed plainly.
+var folds = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i")
+
+// Fold is a text as search sees it: lower case, without accents, runs of white
+// space as one space. Equal folds mean "the same name".
+func Fold(text string) string {
+	if isPlain(text) {
+		return strings.Join(strings.Fields(strings.ToLower(text)), " ")
+	}
+	var b strings.Builder
+	b.Grow(len(text))
+	for _, r := range norm.NFKD.String(strings.ToLower(text)) {
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+	}
+	return strings.Join(strings.Fields(folds.Replace(b.String())), " ")
+}
+
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,232 @@
+// Package office holds the verbs: a Session is one signed-in person, and every use
+// case is one method on it.
+package office
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"preventa/domain"
+	"preventa/domain/access"
+	"preventa/domain/change"
+	"preventa/domain/control"
+	"preventa/domain/region"
+)
+
+// Office is an open office: its store, and those who follow what changes in it.
+// It is safe for use by several goroutines.
+type Office struct {
+	store    Store
+	clock    func() time.Time
+	readOnly bool
+
+	mu        sync.RWMutex
+	data      domain.Office
+	facts     *control.Facts
+	followers []follower
+	nextID    int
+}
+
+type follower struct {
+	id     int
+	follow func(change.Set)
+}
+
+// Open reads the office a store keeps. A read-only office refuses every write.
+func Open(ctx context.Context, store Store, clock func() time.Time, readOnly bool) (*Office, error) {
+	o := &Office{store: store, clock: clock, readOnly: readOnly}
+	o.data.ID = domain.OfficeID
+	if err := store.Load(ctx, domain.OfficeID, &o.data); err != nil {
+		return nil, err
+	}
+	return o, nil
+}
+
+// Data is the office's own record.
+func (o *Office) Data() domain.Office {
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	return o.data
+}
+
+// Region is how the office writes numbers, money and dates.
+func (o *Office) Region() region.Region {
+	found, _ := region.Find(o.Data().Region)
+	return found
+}
+
+// ReadOnly reports that the office refuses writes.
+func (o *Office) ReadOnly() bool { return o.readOnly }
+
+// Today is the office-local day.
+func (o *Office) Today() domain.Date { return domain.DateOf(o.clock()) }
+
+// Now is the office-local moment.
+func (o *Office) Now() time.Time { return o.clock() }
+
+// Subscribe calls follow with every set once it is committed, on the goroutine that
+// wrote it. The returned function ends it.
+func (o *Office) Subscribe(follow func(change.Set)) (cancel func()) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.nextID++
+	id := o.nextID
+	o.followers = append(o.followers, follower{id, follow})
+	return func() {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		o.followers = slices.DeleteFunc(slices.Clone(o.followers), func(f follower) bool { return f.id == id })
+	}
+}
+
+// publish brings the office's own knowledge up to date, then tells the followers.
+func (o *Office) publish(ctx context.Context, sets ...change.Set) {
+	for _, set := range sets {
+		o.follow(ctx, set)
+		o.mu.RLock()
+		followers := o.followers
+		o.mu.RUnlock()
+		for _, f := range followers {
+			f.follow(set)
+		}
+	}
+}
+
+func (o *Office) follow(ctx context.Context, set change.Set) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, c := range set.Changes {
+		if c.Kind == domain.KindOffice {
+			domain.SetFields(&o.data, c.Forward(domain.FieldsOf(o.data)))
+			o.data.Version = c.Version
+		}
+	}
+	if o.facts == nil {
+		return
+	}
+	for _, id := range o.facts.Apply(set) {
+		restored := domain.Opportunity{ID: id}
+		if err := o.store.Load(ctx, id, &restored); err != nil {
+			o.facts = nil // read anew when next asked for
+			return
+		}
+		o.facts.Put(restored)
+	}
+}
+
+// withFacts runs a computation over the facts, reading them first if need be.
+func (o *Office) withFacts(ctx context.Context, compute func(*control.Facts)) error {
+	o.mu.Lock()
+	if o.facts == nil {
+		facts, err := o.store.Facts(ctx)
+		if err != nil {
+			o.mu.Unlock()
+			return err
+		}
+		o.facts = facts
+	}
+	o.mu.Unlock()
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	if o.facts != nil {
+		compute(o.facts)
+	}
+	return nil
+}
+
+// Session is one signed-in person at work.
+type Session struct {
+	office *Office
+	store  Store // the office's, or a transaction of it
+	me     domain.Person
+	grants access.Grants
+	batch  *[]change.Set // sets to publish when the transaction is kept; nil outside one
+}
+
+// SignIn starts a session. With an empty id the first person who may use the program
+// is taken, which is what an office without passwords does.
+func (o *Office) SignIn(ctx context.Context, person domain.ID) (*Session, error) {
+	persons, err := o.store.Persons(ctx)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(persons, func(a, b domain.Person) int { return compareIDs(a.ID, b.ID) })
+	for _, p := range persons {
+		if p.SignsIn && !p.Inactive && (person == "" || p.ID == person) {
+			return &Session{office: o, store: o.store, me: p, grants: access.Everything()}, nil
+		}
+	}
+	return nil, domain.Fail(domain.NotFound, "error.person.unknown", nil)
+}
+
+// compareIDs orders by the moment the records were made.
+func compareIDs(a, b domain.ID) int {
+	if a < b {
+		return -1
+	} else if a > b {
+		return 1
+	}
+	return 0
+}
+
+// Office is the office the person works in.
+func (s *Session) Office() *Office { return s.office }
+
+// Me is the person signed in.
+func (s *Session) Me() domain.Person { return s.me }
+
+// May reports whether the person has rights on an element; screens follow it.
+func (s *Session) May(e access.Element, rights access.Right) bool {
+	if s.office.readOnly && rights&^(access.Read|access.ReadOthers) != 0 {
+		return false
+	}
+	return s.grants.Has(e, rights)
+}
+
+// require is May as an error: ReadOnly for an office opened so, else Forbidden.
+func (s *Session) require(e access.Element, rights access.Right) error {
+	if s.May(e, rights) {
+		return nil
+	}
+	if s.office.readOnly && s.grants.Has(e, rights) {
+		return domain.Fail(domain.ReadOnly, "error.office.read_only", nil)
+	}
+	return domain.Fail(domain.Forbidden, "", nil)
+}
+
+// apply commits one set and publishes it.
+func (s *Session) apply(ctx context.Context, action string, changes ...change.Change) (change.Set, error) {
+	return s.commit(ctx, change.Set{ID: domain.NewID(), Action: action, Changes: changes})
+}
+
+func (s *Session) commit(ctx context.Context, set change.Set) (change.Set, error) {
+	set.At = s.office.clock().UTC().Truncate(time.Millisecond)
+	set.Person = s.me.ID
+	if err := s.store.Apply(ctx, &set); err != nil {
+		return change.Set{}, err
+	}
+	if s.batch != nil {
+		*s.batch = append(*s.batch, set)
+	} else {
+		s.office.publish(ctx, set)
+	}
+	return set, nil
+}
+
+// Atomically runs several use cases as one transaction: all are kept when fn returns
+// nil, none when it does not. Each stays a set of its own in the journal.
+func (s *Session) Atomically(ctx context.Context, fn func(*Session) error) error {
+	var sets []change.Set
+	err := s.store.Atomically(ctx, func(tx Store) error {
+		inner := *s
+		inner.store, inner.batch = tx, &sets
+		return fn(&inner)
+	})
+	if err != nil {
+		return err
+	}
+	s.office.publish(ctx, sets...)
+	return nil
+}

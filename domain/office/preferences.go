@@ -1,0 +1,35 @@
+package office
+
+import (
+	"context"
+
+	"preventa/domain"
+	"preventa/domain/change"
+)
+
+// SetPreferences keeps the person's language and appearance, in the office file, so
+// that they follow the person. ReadOnly, Invalid.
+func (s *Session) SetPreferences(ctx context.Context, language domain.Language, appearance string) (change.Set, error) {
+	if s.office.readOnly {
+		return change.Set{}, domain.Fail(domain.ReadOnly, "error.office.read_only", nil)
+	}
+	before := domain.Person{ID: s.me.ID}
+	if err := s.store.Load(ctx, s.me.ID, &before); err != nil {
+		return change.Set{}, err
+	}
+	after := before
+	after.Language, after.Appearance = language, appearance
+	if err := after.Check(); err != nil {
+		return change.Set{}, err
+	}
+	c, changed := change.Editing(before, after)
+	if !changed {
+		return change.Set{}, nil
+	}
+	set, err := s.apply(ctx, "person.preferences", c)
+	if err == nil {
+		s.me = after
+		s.me.Version = c.Version
+	}
+	return set, err
+}

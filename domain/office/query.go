@@ -1,0 +1,88 @@
+package office
+
+import (
+	"time"
+
+	"preventa/domain"
+)
+
+// Column names a column of the opportunities list; lists sort and files head by it.
+type Column string
+
+// The columns of the list.
+const (
+	ColumnNumber      Column = "number"
+	ColumnName        Column = "name"
+	ColumnCustomer    Column = "customer"
+	ColumnContact     Column = "contact"
+	ColumnState       Column = "state"
+	ColumnOrigin      Column = "origin"
+	ColumnSalesperson Column = "salesperson"
+	ColumnAmount      Column = "amount"
+	ColumnProbability Column = "probability"
+	ColumnWeighted    Column = "weighted"
+	ColumnExpected    Column = "expected"
+	ColumnOpened      Column = "opened"
+	ColumnClosed      Column = "closed"
+)
+
+// Columns lists them in the order of the list.
+var Columns = []Column{
+	ColumnNumber, ColumnName, ColumnCustomer, ColumnContact, ColumnState, ColumnOrigin, ColumnSalesperson,
+	ColumnAmount, ColumnProbability, ColumnWeighted, ColumnExpected, ColumnOpened, ColumnClosed,
+}
+
+// Condition keeps the rows whose column equals one of the values: names of states,
+// origins, salespeople, customers and contacts by their fold, the others exactly.
+type Condition struct {
+	Column Column
+	Values []string
+}
+
+// Query asks for opportunities. Its zero value asks for all, newest number first.
+type Query struct {
+	Text       string // words, each to be found in name, customer, contact or number
+	Conditions []Condition
+	Sort       Column // "" is ColumnNumber
+	Ascending  bool
+}
+
+// Row is an opportunity as a list shows it, with the names of what it refers to.
+type Row struct {
+	ID           domain.ID
+	Number       int64
+	Name         string
+	Customer     string
+	Registered   bool // the customer is one, not a prospect
+	Contact      string
+	State        string
+	StateID      domain.ID
+	StateColour  string
+	Class        domain.Class
+	Origin       string
+	OriginID     domain.ID
+	Salesperson  string
+	Amount       domain.Money // in its own currency
+	OfficeAmount int64        // minor units of office currency
+	Unconverted  bool
+	Probability  int
+	Weighted     int64 // minor units of office currency; means nothing when closed
+	Expected     domain.Date
+	Opened       domain.Date
+	Closed       domain.Date
+}
+
+// Totals sums up rows. Amounts are minor units of office currency; Weighted covers
+// the open and on-hold ones; Unconverted counts the rows left out of the sums because
+// no rate is known.
+type Totals struct {
+	Count, Open, OnHold, Won, Lost int64
+	Amount, Weighted               int64
+	Unconverted                    int64
+}
+
+// Trace tells who made a record and who changed it last.
+type Trace struct {
+	CreatedAt, ChangedAt time.Time
+	CreatedBy, ChangedBy string
+}

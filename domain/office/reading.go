@@ -1,0 +1,102 @@
+package office
+
+import (
+	"context"
+
+	"preventa/domain"
+	"preventa/domain/access"
+	"preventa/domain/control"
+	"preventa/domain/report"
+)
+
+// Opportunities gives the page of a query that starts at row first. Forbidden.
+func (s *Session) Opportunities(ctx context.Context, q Query, first, count int) ([]Row, error) {
+	if err := s.require(access.Opportunities, access.Read); err != nil {
+		return nil, err
+	}
+	return s.store.Opportunities(ctx, q, first, count)
+}
+
+// Totals sums up all the rows of a query, not just a page of it. Forbidden.
+func (s *Session) Totals(ctx context.Context, q Query) (Totals, error) {
+	if err := s.require(access.Opportunities, access.Read); err != nil {
+		return Totals{}, err
+	}
+	return s.store.Totals(ctx, q)
+}
+
+// Trace tells who made an opportunity and who changed it last. Forbidden, NotFound.
+func (s *Session) Trace(ctx context.Context, id domain.ID) (Trace, error) {
+	if err := s.require(access.Opportunities, access.Read); err != nil {
+		return Trace{}, err
+	}
+	return s.store.Trace(ctx, domain.KindOpportunity, id)
+}
+
+// States lists the office's states, retired ones included, in the order of offer.
+func (s *Session) States(ctx context.Context) ([]domain.State, error) { return s.store.States(ctx) }
+
+// Items lists a catalogue, retired words included, in the order of offer.
+func (s *Session) Items(ctx context.Context, c domain.Catalogue) ([]domain.Item, error) {
+	return s.store.Items(ctx, c)
+}
+
+// Salespeople lists the people opportunities can be of, inactive ones included.
+func (s *Session) Salespeople(ctx context.Context) ([]domain.Person, error) {
+	persons, err := s.store.Persons(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var list []domain.Person
+	for _, p := range persons {
+		if p.Salesperson {
+			list = append(list, p)
+		}
+	}
+	return list, nil
+}
+
+// FindCustomers finds customers and prospects whose name contains every word. Forbidden.
+func (s *Session) FindCustomers(ctx context.Context, text string, limit int) ([]domain.Customer, error) {
+	if err := s.require(access.Opportunities, access.Read); err != nil {
+		return nil, err
+	}
+	return s.store.Customers(ctx, text, limit)
+}
+
+// Customer reads one customer. Forbidden, NotFound.
+func (s *Session) Customer(ctx context.Context, id domain.ID) (domain.Customer, error) {
+	c := domain.Customer{ID: id}
+	if err := s.require(access.Opportunities, access.Read); err != nil {
+		return c, err
+	}
+	return c, s.store.Load(ctx, id, &c)
+}
+
+// FindContacts finds the contacts of a customer by words of their name. Forbidden.
+func (s *Session) FindContacts(ctx context.Context, customer domain.ID, text string, limit int) ([]domain.Contact, error) {
+	if err := s.require(access.Opportunities, access.Read); err != nil {
+		return nil, err
+	}
+	return s.store.Contacts(ctx, customer, text, limit)
+}
+
+// Figures runs a computation of package control over the facts the person may see.
+// The facts must not be kept. Forbidden.
+func (s *Session) Figures(ctx context.Context, compute func(*control.Facts)) error {
+	if err := s.require(access.Control, access.Read); err != nil {
+		return err
+	}
+	return s.office.withFacts(ctx, compute)
+}
+
+// Report builds a report by its id. NotFound for an id there is not; Forbidden.
+func (s *Session) Report(ctx context.Context, id string, filter control.Filter) (report.Table, error) {
+	definition, known := report.Find(id)
+	if !known {
+		return report.Table{}, domain.Fail(domain.NotFound, "error.report.unknown", domain.Args{"Id": id})
+	}
+	var table report.Table
+	err := s.Figures(ctx, func(f *control.Facts) { table = definition.Build(f, filter, s.office.Data().Currency) })
+	return table, err
+}

@@ -1,0 +1,51 @@
+// Package report turns figures and lists into a Table: typed columns and rows, the
+// one thing that the screen shows and every export writes.
+package report
+
+import "preventa/domain"
+
+// Type says how a value is written.
+type Type int
+
+// The types of value, with the Go type a cell holds. A nil cell means "does not
+// apply": "—" on screen, empty in a file.
+const (
+	Text   Type = iota // string
+	Count              // int64
+	Money              // domain.Money
+	Rate               // float64 between 0 and 1
+	Days               // float64
+	Date               // domain.Date
+	Month              // domain.Month
+	Number             // int64 that names something and is never grouped: an opportunity's number
+)
+
+// Column is one column. ID names it in files, TitleKey on screen.
+type Column struct {
+	ID       string
+	TitleKey string
+	Type     Type
+}
+
+// Table is a report's outcome.
+type Table struct {
+	ID         string
+	TitleKey   string
+	FormulaKey string // says how the figures are computed and by which date
+	Columns    []Column
+	Rows       [][]any
+}
+
+func column(id, key string, t Type) Column { return Column{ID: id, TitleKey: key, Type: t} }
+
+// optional is v, or nil when it means nothing.
+func optional[T any](v T, valid bool) any {
+	if !valid {
+		return nil
+	}
+	return v
+}
+
+func money(minor int64, c domain.Currency) domain.Money {
+	return domain.Money{Minor: minor, Currency: c}
+}

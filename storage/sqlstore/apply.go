@@ -1,0 +1,232 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"preventa/domain"
+	"preventa/domain/change"
+)
+
+// Apply writes sets with their journal in one transaction. See office.Store.
+func (s *Store) Apply(ctx context.Context, sets ...*change.Set) error {
+	return s.inTx(ctx, func(tx *sql.Tx) error {
+		w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
+		defer w.close()
+		for _, set := range sets {
+			if err := w.apply(set); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// writer writes within one transaction, preparing each statement once.
+type writer struct {
+	ctx      context.Context
+	tx       *sql.Tx
+	prepared map[string]*sql.Stmt
+}
+
+func (w *writer) close() {
+	for _, s := range w.prepared {
+		_ = s.Close() // nothing is lost with a statement
+	}
+}
+
+func (w *writer) stmt(query string) (*sql.Stmt, error) {
+	if known := w.prepared[query]; known != nil {
+		return known, nil
+	}
+	s, err := w.tx.PrepareContext(w.ctx, query)
+	if err != nil {
+		return nil, classify(err, "prepare "+query)
+	}
+	w.prepared[query] = s
+	return s, nil
+}
+
+func (w *writer) exec(query string, args ...any) (int64, error) {
+	s, err := w.stmt(query)
+	if err != nil {
+		return 0, err
+	}
+	result, err := s.ExecContext(w.ctx, args...)
+	if err != nil {
+		return 0, classify(err, query)
+	}
+	return result.RowsAffected()
+}
+
+func (w *writer) apply(set *change.Set) error {
+	for i := range set.Changes {
+		if err := w.change(&set.Changes[i]); err != nil {
+			return err
+		}
+	}
+	if err := w.refreshSearch(set); err != nil {
+		return err
+	}
+	return w.journal(set)
+}
+
+func (w *writer) change(c *change.Change) error {
+	t, known := tables[c.Kind]
+	if !known {
+		return domain.Wrap(domain.Internal, fmt.Errorf("no table for kind %q", c.Kind), "apply")
+	}
+	switch c.Op {
+	case change.Add:
+		return w.add(t, c)
+	case change.Edit:
+		return w.edit(t, c)
+	case change.Remove:
+		return w.remove(t, c)
+	}
+	return domain.Wrap(domain.Internal, fmt.Errorf("op %q", c.Op), "apply")
+}
+
+func (w *writer) add(t *table, c *change.Change) error {
+	if t.counter != "" && c.Fields[t.counter][1] == nil {
+		number, err := w.nextNumber(string(t.kind))
+		if err != nil {
+			return err
+		}
+		c.Fields[t.counter] = change.Pair{nil, number}
+	}
+	record := t.make(c.Record, c.Version)
+	domain.SetFields(record, c.Forward(nil))
+	args := []any{string(c.Record), c.Version}
+	for _, f := range t.fields {
+		if f.form != list {
+			args = append(args, f.column(c.Fields[f.name][1]))
+		}
+	}
+	if t.derive != nil {
+		args = append(args, t.derive(record)...)
+	}
+	if _, err := w.exec(t.insertSQL, args...); err != nil {
+		return err
+	}
+	return w.lists(t, c)
+}
+
+func (w *writer) nextNumber(counter string) (int64, error) {
+	s, err := w.stmt("UPDATE counter SET last = last + 1 WHERE name = $1 RETURNING last")
+	if err != nil {
+		return 0, err
+	}
+	var number int64
+	err = s.QueryRowContext(w.ctx, counter).Scan(&number)
+	return number, classify(err, "next number")
+}
+
+func (w *writer) edit(t *table, c *change.Change) error {
+	sets := []string{"version = $1"}
+	args := []any{c.Version}
+	for _, name := range slices.Sorted(maps.Keys(c.Fields)) {
+		f, known := t.field(name)
+		if !known {
+			return domain.Wrap(domain.Internal, fmt.Errorf("%s has no field %q", t.kind, name), "apply")
+		}
+		if f.form != list {
+			args = append(args, f.column(c.Fields[name][1]))
+			sets = append(sets, fmt.Sprintf("%s = $%d", name, len(args)))
+		}
+	}
+	args = append(args, string(c.Record), c.Version-1)
+	query := fmt.Sprintf("UPDATE %s SET %s WHERE id = $%d AND version = $%d", t.kind, strings.Join(sets, ", "), len(args)-1, len(args))
+	if err := w.one(c, query, args...); err != nil {
+		return err
+	}
+	if err := w.lists(t, c); err != nil || t.derive == nil {
+		return err
+	}
+	record := t.make(c.Record, 0)
+	if err := load(w.ctx, w.tx, record); err != nil {
+		return err
+	}
+	_, err := w.exec(t.deriveSQL, append(t.derive(record), string(c.Record))...)
+	return err
+}
+
+func (w *writer) remove(t *table, c *change.Change) error {
+	for _, f := range t.fields {
+		if f.form != list {
+			continue
+		}
+		if _, err := w.exec("DELETE FROM "+t.listTable(f)+" WHERE record = $1", string(c.Record)); err != nil {
+			return err
+		}
+	}
+	return w.one(c, t.deleteSQL, string(c.Record), c.Version-1)
+}
+
+// one runs a statement that must change exactly one row: none means that the record
+// has moved on since it was read.
+func (w *writer) one(c *change.Change, query string, args ...any) error {
+	changed, err := w.exec(query, args...)
+	if err != nil {
+		return err
+	}
+	if changed != 1 {
+		return domain.Fail(domain.Conflict, "error.changed_meanwhile", domain.Args{"Kind": string(c.Kind), "Record": string(c.Record)})
+	}
+	return nil
+}
+
+// lists makes the rows of the list fields what the change says.
+func (w *writer) lists(t *table, c *change.Change) error {
+	for _, f := range t.fields {
+		pair, changed := c.Fields[f.name]
+		if f.form != list || !changed {
+			continue
+		}
+		if _, err := w.exec("DELETE FROM "+t.listTable(f)+" WHERE record = $1", string(c.Record)); err != nil {
+			return err
+		}
+		items, _ := pair[1].([]string)
+		for _, item := range items {
+			if _, err := w.exec("INSERT INTO "+t.listTable(f)+" (record, item) VALUES ($1, $2)", string(c.Record), item); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// journal seals the set behind the newest one and writes it.
+func (w *writer) journal(set *change.Set) error {
+	var prev string
+	err := w.tx.QueryRowContext(w.ctx, "SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1").Scan(&set.Seq, &prev)
+	if err != nil && err != sql.ErrNoRows {
+		return classify(err, "journal head")
+	}
+	set.Seq++
+	set.Seal(prev)
+	_, err = w.exec("INSERT INTO change_set (seq, id, at, person, action, undoes, prev_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+		set.Seq, string(set.ID), set.At.UnixMilli(), string(set.Person), set.Action, nullable(set.Undoes), set.PrevHash, set.Hash)
+	if err != nil {
+		return err
+	}
+	for i, c := range set.Changes {
+		_, err := w.exec("INSERT INTO change (set_seq, place, kind, record, op, version, fields, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+			set.Seq, i, string(c.Kind), string(c.Record), string(c.Op), c.Version, c.EncodeFields(), c.Hash)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func nullable(id domain.ID) any {
+	if id == "" {
+		return nil
+	}
+	return string(id)
+}

@@ -1,0 +1,195 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"reflect"
+
+	"preventa/domain"
+	"preventa/domain/change"
+)
+
+// Load fills a record given by pointer. NotFound if there is none of that id.
+func (s *Store) Load(ctx context.Context, id domain.ID, into domain.Record) error {
+	setKey(into, id, 0)
+	return load(ctx, s.reader(), into)
+}
+
+// Current is how any record stands, for undo.
+func (s *Store) Current(ctx context.Context, kind domain.Kind, id domain.ID) (change.Current, error) {
+	record := tables[kind].make(id, 0)
+	err := load(ctx, s.reader(), record)
+	if domain.Is(err, domain.NotFound) {
+		return change.Current{}, nil
+	}
+	_, version := record.Key()
+	return change.Current{Fields: domain.FieldsOf(record), Version: version, Exists: true}, err
+}
+
+func load(ctx context.Context, q querier, record domain.Record) error {
+	t := tables[record.Kind()]
+	id, _ := record.Key()
+	row := newRow(t)
+	err := q.QueryRowContext(ctx, t.selectSQL+" WHERE id = $1", string(id)).Scan(row.targets...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return domain.Fail(domain.NotFound, "error.record.not_found", domain.Args{"Kind": string(t.kind), "Record": string(id)})
+	}
+	if err != nil {
+		return classify(err, "load "+string(t.kind))
+	}
+	fields := row.fields()
+	for _, f := range t.fields {
+		if f.form == list {
+			if err := loadList(ctx, q, t, f, id, fields); err != nil {
+				return err
+			}
+		}
+	}
+	setKey(record, id, row.version)
+	domain.SetFields(record, fields)
+	return nil
+}
+
+func loadList(ctx context.Context, q querier, t *table, f field, id domain.ID, fields domain.Fields) error {
+	items, err := texts(ctx, q, "SELECT item FROM "+t.listTable(f)+" WHERE record = $1 ORDER BY item", string(id))
+	if len(items) > 0 {
+		fields[f.name] = items
+	}
+	return err
+}
+
+func texts(ctx context.Context, q querier, query string, args ...any) ([]string, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, classify(err, query)
+	}
+	defer rows.Close()
+	var list []string
+	for rows.Next() {
+		var one string
+		if err := rows.Scan(&one); err != nil {
+			return nil, classify(err, query)
+		}
+		list = append(list, one)
+	}
+	return list, classify(rows.Err(), query)
+}
+
+// setKey sets the ID and Version every record struct has.
+func setKey(record domain.Record, id domain.ID, version int64) {
+	v := reflect.ValueOf(record).Elem()
+	v.FieldByName("ID").SetString(string(id))
+	v.FieldByName("Version").SetInt(version)
+}
+
+// row takes one row of a table's selectSQL.
+type row struct {
+	table   *table
+	id      string
+	version int64
+	texts   []sql.NullString
+	ints    []int64
+	bools   []bool
+	targets []any
+}
+
+func newRow(t *table) *row {
+	r := &row{table: t, texts: make([]sql.NullString, len(t.fields)), ints: make([]int64, len(t.fields)), bools: make([]bool, len(t.fields))}
+	r.targets = []any{&r.id, &r.version}
+	for i, f := range t.fields {
+		switch f.form {
+		case list:
+		case integer:
+			r.targets = append(r.targets, &r.ints[i])
+		case boolean:
+			r.targets = append(r.targets, &r.bools[i])
+		default:
+			r.targets = append(r.targets, &r.texts[i])
+		}
+	}
+	return r
+}
+
+// fields are the row's values without those that are zero.
+func (r *row) fields() domain.Fields {
+	fields := make(domain.Fields, len(r.table.fields))
+	for i, f := range r.table.fields {
+		switch f.form {
+		case list:
+		case integer:
+			if r.ints[i] != 0 {
+				fields[f.name] = r.ints[i]
+			}
+		case boolean:
+			if r.bools[i] {
+				fields[f.name] = true
+			}
+		default:
+			if r.texts[i].String != "" {
+				fields[f.name] = r.texts[i].String
+			}
+		}
+	}
+	return fields
+}
+
+// loadAll reads the records of a kind that a clause (WHERE, ORDER BY, LIMIT) selects.
+func loadAll[R domain.Record](ctx context.Context, q querier, kind domain.Kind, clause string, args ...any) ([]R, error) {
+	t := tables[kind]
+	lists, err := allLists(ctx, q, t)
+	if err != nil {
+		return nil, err
+	}
+	query := t.selectSQL + " " + clause
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, classify(err, query)
+	}
+	defer rows.Close()
+	var all []R
+	r := newRow(t)
+	for rows.Next() {
+		if err := rows.Scan(r.targets...); err != nil {
+			return nil, classify(err, query)
+		}
+		fields := r.fields()
+		for name, byRecord := range lists {
+			if items := byRecord[r.id]; len(items) > 0 {
+				fields[name] = items
+			}
+		}
+		record := t.make(domain.ID(r.id), r.version)
+		domain.SetFields(record, fields)
+		all = append(all, reflect.ValueOf(record).Elem().Interface().(R))
+	}
+	return all, classify(rows.Err(), query)
+}
+
+// allLists reads every list field of a kind at once: {field: {record: items}}.
+func allLists(ctx context.Context, q querier, t *table) (map[string]map[string][]string, error) {
+	lists := map[string]map[string][]string{}
+	for _, f := range t.fields {
+		if f.form != list {
+			continue
+		}
+		rows, err := q.QueryContext(ctx, "SELECT record, item FROM "+t.listTable(f)+" ORDER BY record, item")
+		if err != nil {
+			return nil, classify(err, "read "+t.listTable(f))
+		}
+		byRecord := map[string][]string{}
+		for rows.Next() {
+			var record, item string
+			if err := rows.Scan(&record, &item); err != nil {
+				rows.Close()
+				return nil, classify(err, "read "+t.listTable(f))
+			}
+			byRecord[record] = append(byRecord[record], item)
+		}
+		if err := rows.Err(); err != nil {
+			return nil, classify(err, "read "+t.listTable(f))
+		}
+		lists[f.name] = byRecord
+	}
+	return lists, nil
+}

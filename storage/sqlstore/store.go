@@ -1,0 +1,62 @@
+// Package sqlstore keeps an office in an SQL database: office.Store on database/sql.
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+
+	"preventa/domain/office"
+)
+
+// Store is an office in a database. Writes go through one connection, reads through a
+// small pool of others.
+type Store struct {
+	write *sql.DB
+	read  *sql.DB
+	tx    *sql.Tx // set inside Atomically: everything goes through it
+}
+
+var _ office.Store = (*Store)(nil)
+
+// New makes a store on two pools of the same database: write is limited to one
+// connection, read never writes. A read-only office gives the same pool twice.
+func New(write, read *sql.DB) *Store { return &Store{write: write, read: read} }
+
+// querier is what *sql.DB and *sql.Tx share.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	PrepareContext(ctx context.Context, query string) (*sql.Stmt, error)
+}
+
+// reader is where reads go: the transaction one is in, else the pool of readers.
+func (s *Store) reader() querier {
+	if s.tx != nil {
+		return s.tx
+	}
+	return s.read
+}
+
+// inTx runs fn in the transaction one is in, else in one of its own.
+func (s *Store) inTx(ctx context.Context, fn func(*sql.Tx) error) error {
+	if s.tx != nil {
+		return fn(s.tx)
+	}
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return classify(err, "begin")
+	}
+	if err := fn(tx); err != nil {
+		_ = tx.Rollback() // the cause is what matters; SQLite may have rolled back already
+		return err
+	}
+	return classify(tx.Commit(), "commit")
+}
+
+// Atomically runs fn against a store whose writes become one transaction.
+func (s *Store) Atomically(ctx context.Context, fn func(office.Store) error) error {
+	return s.inTx(ctx, func(tx *sql.Tx) error {
+		return fn(&Store{write: s.write, read: s.read, tx: tx})
+	})
+}
