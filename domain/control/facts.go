@@ -173,6 +173,7 @@ func (f *Facts) Apply(s change.Set) (restored []domain.ID) {
 				state = f.states[i]
 			}
 			domain.SetFields(&state, c.Forward(domain.FieldsOf(state)))
+			state.Retired = state.Retired || c.Op == change.Remove // nothing is in it any more
 			f.putState(state)
 		case domain.KindPerson, domain.KindItem, domain.KindCustomer:
 			if name, changed := c.Fields["name"]; changed {

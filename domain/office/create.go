@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"preventa/domain"
@@ -37,7 +38,10 @@ func Found(ctx context.Context, store Store, clock func() time.Time, f Founding)
 	if err := data.Check(); err != nil {
 		return err
 	}
-	person := domain.Person{ID: domain.NewID(), Name: f.Person, SignsIn: true, Salesperson: true, Language: f.Language}
+	person := domain.Person{ID: domain.NewID(), Name: strings.TrimSpace(f.Person), SignsIn: true, Salesperson: true, Language: f.Language}
+	if person.Name == "" {
+		return &domain.Error{Code: domain.Invalid, Fields: []domain.FieldError{{Field: "person", Key: "error.required"}}}
+	}
 	if err := person.Check(); err != nil {
 		return err
 	}

@@ -43,7 +43,8 @@ type Condition struct {
 type Query struct {
 	Text       string // words, each to be found in name, customer, contact or number
 	Conditions []Condition
-	Sort       Column // "" is ColumnNumber
+	Classes    []domain.Class // of the state; none means any
+	Sort       Column         // "" is ColumnNumber
 	Ascending  bool
 }
 

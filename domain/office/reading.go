@@ -100,3 +100,12 @@ func (s *Session) Report(ctx context.Context, id string, filter control.Filter) 
 	err := s.Figures(ctx, func(f *control.Facts) { table = definition.Build(f, filter, s.office.Data().Currency) })
 	return table, err
 }
+
+// Contact reads one contact's card. Forbidden, NotFound.
+func (s *Session) Contact(ctx context.Context, id domain.ID) (domain.Contact, error) {
+	c := domain.Contact{ID: id}
+	if err := s.require(access.Opportunities, access.Read); err != nil {
+		return c, err
+	}
+	return c, s.store.Load(ctx, id, &c)
+}

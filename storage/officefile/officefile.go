@@ -69,6 +69,13 @@ func discard(path string) {
 	}
 }
 
+// Discard closes a new office file that could not be filled as it should, and removes
+// it with what stands beside it.
+func (f *File) Discard() {
+	_ = f.Close() // nothing of it is kept
+	discard(f.Path)
+}
+
 // Open opens an office file to work in: it takes the lock, upgrades an older file after
 // a verified backup, and refuses a newer one untouched.
 // NotFound, Locked (with who holds it), ReadOnly, Damaged, Newer.

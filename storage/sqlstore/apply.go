@@ -64,6 +64,9 @@ func (w *writer) exec(query string, args ...any) (int64, error) {
 }
 
 func (w *writer) apply(set *change.Set) error {
+	if err := w.number(set); err != nil {
+		return err
+	}
 	for i := range set.Changes {
 		if err := w.change(&set.Changes[i]); err != nil {
 			return err
@@ -73,6 +76,39 @@ func (w *writer) apply(set *change.Set) error {
 		return err
 	}
 	return w.journal(set)
+}
+
+// number gives the set's new records their numbers, those of a kind at once.
+func (w *writer) number(set *change.Set) error {
+	unnumbered := map[*table][]*change.Change{}
+	for i := range set.Changes {
+		c := &set.Changes[i]
+		t := tables[c.Kind]
+		if t != nil && t.counter != "" && c.Op == change.Add && c.Fields[t.counter][1] == nil {
+			unnumbered[t] = append(unnumbered[t], c)
+		}
+	}
+	for t, changes := range unnumbered {
+		last, err := w.takeNumbers(string(t.kind), len(changes))
+		if err != nil {
+			return err
+		}
+		for i, c := range changes {
+			c.Fields[t.counter] = change.Pair{nil, last - int64(len(changes)-1-i)}
+		}
+	}
+	return nil
+}
+
+// takeNumbers takes so many numbers from a counter and gives the last of them.
+func (w *writer) takeNumbers(counter string, count int) (int64, error) {
+	s, err := w.stmt("UPDATE counter SET last = last + $1 WHERE name = $2 RETURNING last")
+	if err != nil {
+		return 0, err
+	}
+	var last int64
+	err = s.QueryRowContext(w.ctx, count, counter).Scan(&last)
+	return last, classify(err, "take numbers")
 }
 
 func (w *writer) change(c *change.Change) error {
@@ -92,13 +128,6 @@ func (w *writer) change(c *change.Change) error {
 }
 
 func (w *writer) add(t *table, c *change.Change) error {
-	if t.counter != "" && c.Fields[t.counter][1] == nil {
-		number, err := w.nextNumber(string(t.kind))
-		if err != nil {
-			return err
-		}
-		c.Fields[t.counter] = change.Pair{nil, number}
-	}
 	record := t.make(c.Record, c.Version)
 	domain.SetFields(record, c.Forward(nil))
 	args := []any{string(c.Record), c.Version}
@@ -114,16 +143,6 @@ func (w *writer) add(t *table, c *change.Change) error {
 		return err
 	}
 	return w.lists(t, c)
-}
-
-func (w *writer) nextNumber(counter string) (int64, error) {
-	s, err := w.stmt("UPDATE counter SET last = last + 1 WHERE name = $1 RETURNING last")
-	if err != nil {
-		return 0, err
-	}
-	var number int64
-	err = s.QueryRowContext(w.ctx, counter).Scan(&number)
-	return number, classify(err, "next number")
 }
 
 func (w *writer) edit(t *table, c *change.Change) error {

@@ -68,6 +68,14 @@ func newListQuery(q office.Query) (*listQuery, error) {
 		}
 		l.where(column.equal + " IN (" + strings.Join(marks, ", ") + ")")
 	}
+	if len(q.Classes) > 0 {
+		marks := make([]string, len(q.Classes))
+		for i, class := range q.Classes {
+			marks[i] = l.arg(string(class))
+		}
+		l.join(joinState)
+		l.where("s.class IN (" + strings.Join(marks, ", ") + ")")
+	}
 	return l, nil
 }
 

@@ -1,6 +1,7 @@
 package sqlstore
 
 import (
+	"database/sql"
 	"fmt"
 	"strings"
 
@@ -11,24 +12,84 @@ import (
 // Text search has its one home here. Each opportunity carries a column with the fold
 // of its number, name, customer and contact; a search is one LIKE for each word.
 
-// refreshSearch writes the search column of every opportunity whose own text, whose
-// customer's or whose contact's name a set changed.
+// refreshSearch writes the search column of every opportunity a set added, or whose own
+// text, whose customer's or whose contact's name it changed.
 func (w *writer) refreshSearch(set *change.Set) error {
+	names := newFoldedNames(set)
 	for _, c := range set.Changes {
-		if c.Op == change.Remove || !changesSearch(c) {
-			continue
+		var err error
+		switch {
+		case c.Op == change.Remove || !changesSearch(c):
+		case c.Op == change.Add && c.Kind == domain.KindOpportunity:
+			err = w.fillSearch(c, names)
+		case c.Op == change.Add: // nothing but the set's own opportunities refers to it yet
+		case c.Kind == domain.KindOpportunity:
+			err = w.refreshSearchWhere("o.id", c.Record)
+		case c.Kind == domain.KindCustomer:
+			err = w.refreshSearchWhere("o.customer", c.Record)
+		case c.Kind == domain.KindContact:
+			err = w.refreshSearchWhere("o.contact", c.Record)
 		}
-		column, known := map[domain.Kind]string{
-			domain.KindOpportunity: "o.id", domain.KindCustomer: "o.customer", domain.KindContact: "o.contact",
-		}[c.Kind]
-		if !known || (c.Op == change.Add && c.Kind != domain.KindOpportunity) {
-			continue // nothing refers to a record that has just come into being but its own set
-		}
-		if err := w.refreshSearchWhere(column, c.Record); err != nil {
+		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func searchText(number int64, name, customer, contact string) string {
+	return fmt.Sprintf("%d\n%s\n%s\n%s", number, name, customer, contact)
+}
+
+// foldedNames are the folds of the names of customers and contacts, by id, kept while
+// the opportunities of one set are written: thousands of them may refer to a few.
+type foldedNames map[domain.ID]string
+
+// newFoldedNames knows the names that a set changed.
+func newFoldedNames(set *change.Set) foldedNames {
+	names := foldedNames{}
+	for _, c := range set.Changes {
+		if c.Kind == domain.KindCustomer || c.Kind == domain.KindContact {
+			if pair, changed := c.Fields["name"]; changed {
+				name, _ := pair[1].(string)
+				names[c.Record] = domain.Fold(name)
+			}
+		}
+	}
+	return names
+}
+
+// fillSearch writes the search column of an opportunity that was added.
+func (w *writer) fillSearch(c change.Change, names foldedNames) error {
+	var o domain.Opportunity
+	domain.SetFields(&o, c.Forward(nil))
+	customer, err := w.foldedName(names, domain.KindCustomer, o.Customer)
+	if err != nil {
+		return err
+	}
+	contact, err := w.foldedName(names, domain.KindContact, o.Contact)
+	if err != nil {
+		return err
+	}
+	_, err = w.exec("UPDATE opportunity SET search = $1 WHERE id = $2",
+		searchText(o.Number, domain.Fold(o.Name), customer, contact), string(c.Record))
+	return err
+}
+
+func (w *writer) foldedName(names foldedNames, kind domain.Kind, id domain.ID) (string, error) {
+	if fold, known := names[id]; known || id == "" {
+		return fold, nil
+	}
+	s, err := w.stmt("SELECT folded FROM " + string(kind) + " WHERE id = $1")
+	if err != nil {
+		return "", err
+	}
+	var fold string
+	if err := s.QueryRowContext(w.ctx, string(id)).Scan(&fold); err != nil && err != sql.ErrNoRows {
+		return "", classify(err, "search text") // a missing one is refused at commit
+	}
+	names[id] = fold
+	return fold, nil
 }
 
 func changesSearch(c change.Change) bool {
@@ -59,7 +120,7 @@ func (w *writer) refreshSearchWhere(column string, id domain.ID) error {
 		if err := rows.Scan(&opportunity, &number, &name, &customer, &contact); err != nil {
 			return classify(err, "search text")
 		}
-		all = append(all, found{opportunity, fmt.Sprintf("%d\n%s\n%s\n%s", number, name, customer, contact)})
+		all = append(all, found{opportunity, searchText(number, name, customer, contact)})
 	}
 	if err := rows.Err(); err != nil {
 		return classify(err, "search text")

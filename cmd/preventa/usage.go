@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+	"github.com/alecthomas/kong"
+
+	"preventa/domain"
+)
+
+// commandLine is everything that can be asked for on the command line.
+type commandLine struct {
+	Window windowCommand `cmd:"" default:"withargs" hidden:"" help:"${help_window}"`
+	New    newCommand    `cmd:"" help:"${help_new}"`
+	Demo   demoCommand   `cmd:"" help:"${help_demo}"`
+	Import struct {
+		Opportunities importCommand `cmd:"" help:"${help_import_opportunities}"`
+	} `cmd:"" help:"${help_import}"`
+	List struct {
+		Opportunities listCommand `cmd:"" help:"${help_list_opportunities}"`
+	} `cmd:"" help:"${help_list}"`
+	Report  reportCommand  `cmd:"" help:"${help_report}"`
+	Check   checkCommand   `cmd:"" help:"${help_check}"`
+	Undo    undoCommand    `cmd:"" help:"${help_undo}"`
+	Version versionCommand `cmd:"" help:"${help_version}"`
+}
+
+// command is one of them, with its arguments.
+type command interface {
+	Run(*environment) error
+}
+
+// parse finds the command the arguments name.
+func parse(args []string) (command, error) {
+	parser, err := kong.New(&commandLine{}, helpTexts(),
+		kong.Name("preventa"), kong.Help(printHelp),
+		kong.Description(lang.X("cli.help.preventa", "Keeps a small office's sales opportunities. “preventa” alone opens the window, “preventa FILE” opens it on an office file.")),
+		kong.PostBuild(func(k *kong.Kong) error {
+			k.Model.HelpFlag.Help = lang.X("cli.help.help", "Show what a command does and its options.")
+			return nil
+		}))
+	if err != nil {
+		return nil, domain.Wrap(domain.Internal, err, "command line")
+	}
+	parsed, err := parser.Parse(args)
+	if err != nil {
+		return nil, misused(err)
+	}
+	return parsed.Selected().Target.Addr().Interface().(command), nil
+}
+
+// misused says what is wrong with a command line and where to read how it goes.
+func misused(err error) error {
+	command := "preventa"
+	var failed *kong.ParseError
+	if errors.As(err, &failed) && failed.Context.Selected() != nil && failed.Context.Selected().Name != "window" {
+		command = failed.Context.Selected().FullPath()
+	}
+	return refusal(lang.X("cli.misused", "This command cannot be read ({{.Problem}}). “{{.Command}} --help” shows how it is written.",
+		domain.Args{"Problem": err, "Command": command}))
+}
+
+// printHelp prints kong's help with its headings in the person's language.
+func printHelp(options kong.HelpOptions, ctx *kong.Context) error {
+	var text bytes.Buffer
+	out := ctx.Stdout
+	ctx.Stdout = &text
+	err := kong.DefaultHelpPrinter(options, ctx)
+	ctx.Stdout = out
+	if err != nil {
+		return err
+	}
+	headings := strings.NewReplacer(
+		"Usage: ", lang.X("cli.heading.usage", "Usage:")+" ",
+		"\nArguments:\n", "\n"+lang.X("cli.heading.arguments", "Arguments:")+"\n",
+		"\nFlags:\n", "\n"+lang.X("cli.heading.flags", "Options:")+"\n",
+		"\nCommands:\n", "\n"+lang.X("cli.heading.commands", "Commands:")+"\n",
+		`Run "preventa <command> --help" for more information on a command.`,
+		lang.X("cli.help.more", "“preventa COMMAND --help” tells more about a command."))
+	_, err = io.WriteString(out, headings.Replace(text.String()))
+	return err
+}
+
+// pair is an option written LEFT=RIGHT.
+type pair struct{ left, right string }
+
+// split parts an option at its first or its last sign of equality.
+func split(option, text string, at func(text, sign string) int) (pair, error) {
+	i := at(text, "=")
+	if i < 0 || strings.TrimSpace(text[:i]) == "" || strings.TrimSpace(text[i+1:]) == "" {
+		return pair{}, refusal(lang.X("cli.no_pair", "{{.Option}} “{{.Text}}” is not written as two parts with = between them.",
+			domain.Args{"Option": option, "Text": text}))
+	}
+	return pair{strings.TrimSpace(text[:i]), strings.TrimSpace(text[i+1:])}, nil
+}
+
+// unknown refuses a word that is none of those there are, and lists them.
+func unknown[T ~string](what, word string, there []T) error {
+	return refusal(lang.X("cli.unknown", "There is no {{.What}} “{{.Word}}”. There is: {{.List}}.",
+		domain.Args{"What": what, "Word": word, "List": list(there)}))
+}
+
+func list[T ~string](words []T) string {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = string(w)
+	}
+	return strings.Join(texts, ", ")
+}

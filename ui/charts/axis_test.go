@@ -1,0 +1,41 @@
+package charts
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTicks(t *testing.T) {
+	for _, test := range []struct {
+		what      string
+		lo, hi    float64
+		intervals int
+		whole     bool
+		want      []float64
+	}{
+		{"counts", 0, 28, 4, true, []float64{0, 10, 20, 30}},
+		{"amounts", 0, 118.2, 4, false, []float64{0, 40, 80, 120}},
+		{"percentages", 0, 100, 4, false, []float64{0, 25, 50, 75, 100}},
+		{"few", 0, 3, 10, true, []float64{0, 1, 2, 3}},
+		{"no halves of a person", 0, 10, 4, true, []float64{0, 4, 8, 12}},
+		{"halves of an amount", 0, 10, 4, false, []float64{0, 2.5, 5, 7.5, 10}},
+		{"both sides", -7, 9, 4, true, []float64{-8, -4, 0, 4, 8, 12}},
+		{"all below", -8, 0, 2, true, []float64{-8, -4, 0}},
+		{"all zero", 0, 0, 4, true, []float64{0, 1}},
+		{"no room", 0, 28, 0, true, []float64{0, 40}},
+		{"tenths", 0, 0.3, 3, false, []float64{0, 0.1, 0.2, 0.30000000000000004}},
+	} {
+		if diff := cmp.Diff(test.want, newAxis(test.lo, test.hi, test.intervals, test.whole).ticks()); diff != "" {
+			t.Errorf("%s: %s", test.what, diff)
+		}
+	}
+}
+
+func TestTickLabelsAreNotRepeated(t *testing.T) {
+	rounded := func(v float64) string { return map[bool]string{true: "0", false: "1"}[v < 0.5] }
+	got := newAxis(0, 1, 4, false).tickLabels(rounded)
+	if diff := cmp.Diff([]string{"0", "", "1", "", ""}, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,279 @@
+package charts
+
+import (
+	"image"
+	"math"
+)
+
+const (
+	columnShare   = 0.576 // of its slot that a column takes
+	groupShare    = 0.76  // of its slot that columns side by side take
+	columnWidest  = 48
+	columnRadius  = 2
+	columnInside  = 24  // least height of a column with its figure inside
+	targetOver    = 6   // how far a target mark reaches over its column at each side
+	tickEvery     = 40  // least distance between ticks
+	labelPadding  = 6   // between two labels of the category axis
+	labelLeast    = 44  // slots narrower than this get every other label, or fewer, instead of shortened ones
+	labelWidest   = 120 // a label thinned out is never wider
+	columnsBelow  = 20  // category labels
+	columnsAbove  = 6
+	columnsTotals = 14 // room for a total over the highest column
+)
+
+// columns lays out a chart of vertical bars.
+type columns struct {
+	chart  Chart
+	canvas *canvas
+	legend legend
+	axis   axis
+	labels []string // of the axis's ticks
+	plot   image.Rectangle
+}
+
+func newColumns(c Chart, cv *canvas) *columns {
+	d := &columns{chart: c, canvas: cv, legend: newLegend(c, cv)}
+	top, bottom := cv.px(columnsAbove), cv.height-d.legend.height(cv)-cv.px(columnsBelow)
+	if c.Totals {
+		top += cv.px(columnsTotals)
+	}
+	bottom = max(bottom, top)
+	lo, hi := c.extent()
+	d.axis = newAxis(lo, hi, (bottom-top)/cv.px(tickEvery), c.Whole).along(bottom, top)
+	d.labels = d.axis.tickLabels(c.format)
+	x := widest(d.labels, cv.measure) + cv.px(6)
+	if x > cv.width/2 { // a cut figure would be a false one
+		d.labels, x = make([]string, len(d.labels)), 0
+	}
+	d.plot = image.Rect(x, top, cv.width, bottom)
+	return d
+}
+
+func (d *columns) draw() Picture {
+	d.drawGrid()
+	var p Picture
+	for i := range d.chart.Categories {
+		p.Slots = append(p.Slots, d.slot(i))
+		p.Hits = append(p.Hits, d.drawCategory(i)...)
+	}
+	d.drawSteps()
+	d.drawReference()
+	d.drawTotals(p.Hits)
+	d.drawTargets()
+	d.drawLabels()
+	d.legend.draw(d.canvas, d.plot.Min.X)
+	return p
+}
+
+// drawGrid draws a line and a label for each tick.
+func (d *columns) drawGrid() {
+	cv := d.canvas
+	for i, v := range d.axis.ticks() {
+		y := d.axis.at(v)
+		cv.rect(image.Rect(d.plot.Min.X, y, d.plot.Max.X, y+cv.px(1)), 0, cv.Theme.Grid)
+		cv.text(d.labels[i], d.plot.Min.X-cv.px(6), y+cv.px(capHeight)/2, right, cv.Theme.Text3)
+	}
+}
+
+// slot is the part of the picture that belongs to a category, with its label.
+func (d *columns) slot(category int) image.Rectangle {
+	n := len(d.chart.Categories)
+	x0 := d.plot.Min.X + category*d.plot.Dx()/n
+	x1 := d.plot.Min.X + (category+1)*d.plot.Dx()/n
+	return image.Rect(x0, 0, x1, d.plot.Max.Y+d.canvas.px(columnsBelow))
+}
+
+// band is the stretch of a slot that its columns take.
+func (d *columns) band(category int) (int, int) {
+	slot := d.slot(category)
+	share, bars := columnShare, 1
+	if !d.chart.stacked() && len(d.chart.Series) > 1 {
+		share, bars = groupShare, len(d.chart.Series)
+	}
+	width := int(math.Round(float64(d.plot.Dx()) / float64(len(d.chart.Categories)) * share))
+	width = max(1, min(width, bars*d.canvas.px(columnWidest)))
+	x := (slot.Min.X + slot.Max.X - width) / 2
+	return x, x + width
+}
+
+// drawCategory draws the bars of one category and returns those that can be seen.
+func (d *columns) drawCategory(category int) []Hit {
+	if d.chart.stacked() && len(d.chart.Series) > 1 {
+		return d.drawStack(category)
+	}
+	return d.drawGroup(category)
+}
+
+func (d *columns) drawStack(category int) []Hit {
+	var hits []Hit
+	values := d.chart.values(category)
+	x0, x1 := d.band(category)
+	for i, s := range d.axis.stack(values, d.canvas.px(1)) {
+		y0, y1 := s.ordered()
+		hits = d.canvas.mark(hits, Hit{image.Rect(x0, y0, x1, y1), category, i, values[i]}, 0, d.chart)
+	}
+	return hits
+}
+
+func (d *columns) drawGroup(category int) []Hit {
+	var hits []Hit
+	x0, x1 := d.band(category)
+	n := len(d.chart.Series)
+	for i, v := range d.chart.values(category) {
+		y0, y1 := d.axis.single(d.chart.base(category), v).ordered()
+		from, to := x0+i*(x1-x0)/n, x0+(i+1)*(x1-x0)/n
+		if gap := d.canvas.px(1); i < n-1 && to-from > 2*gap {
+			to -= gap
+		}
+		r := image.Rect(from, y0, max(to, from+1), y1)
+		hits = d.canvas.mark(hits, Hit{r, category, i, v}, d.canvas.px(columnRadius), d.chart)
+	}
+	return hits
+}
+
+// drawTotals writes the totals over stacks, and the figures on or over columns side by side.
+func (d *columns) drawTotals(hits []Hit) {
+	if !d.chart.Totals {
+		return
+	}
+	if d.chart.Kind == StackedColumns {
+		d.drawStackTotals()
+		return
+	}
+	texts := make([]string, len(hits))
+	for i, h := range hits {
+		texts[i] = d.chart.format(h.Value)
+	}
+	if len(hits) == 0 || widest(texts, d.canvas.measureBold) > d.pitch() {
+		return
+	}
+	for i, h := range hits {
+		d.drawFigure(h, texts[i])
+	}
+}
+
+// pitch is the distance from the middle of one column to the next, within a group or from slot to slot.
+func (d *columns) pitch() int {
+	n := len(d.chart.Series)
+	if n == 1 {
+		return d.plot.Dx() / len(d.chart.Categories)
+	}
+	x0, x1 := d.band(0)
+	return (x1 - x0) / n
+}
+
+func (d *columns) drawStackTotals() {
+	cv := d.canvas
+	texts := d.chart.totals()
+	if widest(texts, cv.measure) > d.plot.Dx()/len(texts) {
+		return
+	}
+	for i, text := range texts {
+		x0, x1 := d.band(i)
+		_, up := d.chart.reach(i)
+		cv.text(text, (x0+x1)/2, d.axis.at(up)-cv.px(4), centre, cv.Theme.Text)
+	}
+}
+
+// drawFigure writes a column's figure inside it if there is room, else at its end, clear of the target's mark.
+func (d *columns) drawFigure(h Hit, text string) {
+	cv := d.canvas
+	x := (h.Rect.Min.X + h.Rect.Max.X) / 2
+	inside := h.Rect.Dy() >= cv.px(columnInside) && cv.measureBold(text)+float64(cv.px(2)) <= float64(h.Rect.Dx())
+	if inside {
+		baseline := h.Rect.Min.Y + cv.px(14)
+		if y, ok := d.targetAt(h.Category); ok && abs(y-(baseline-cv.px(capHeight)/2)) < cv.px(capHeight) {
+			baseline = y + cv.px(15)
+		}
+		if baseline+cv.px(3) <= h.Rect.Max.Y {
+			cv.bold(text, x, baseline, centre, cv.Theme.on(d.chart.fill(cv.Theme, h.Category, h.Series)))
+			return
+		}
+	}
+	baseline := h.Rect.Min.Y - cv.px(5)
+	if below := h.Rect.Max.Y + cv.px(capHeight+5); h.Value < 0 && below < d.plot.Max.Y {
+		baseline = below
+	}
+	if y, ok := d.targetAt(h.Category); ok && abs(y-(baseline-cv.px(capHeight)/2)) < cv.px(capHeight) {
+		baseline = min(y, h.Rect.Min.Y) - cv.px(5)
+	}
+	cv.bold(text, x, max(baseline, cv.px(capHeight+2)), centre, cv.Theme.Text)
+}
+
+// targetAt is the height of a category's target, if it has one.
+func (d *columns) targetAt(category int) (int, bool) {
+	if d.chart.Target == nil || d.chart.Target.Values[category] == 0 {
+		return 0, false
+	}
+	return d.axis.at(d.chart.Target.Values[category]), true
+}
+
+func (d *columns) drawTargets() {
+	cv := d.canvas
+	thick := cv.px(2.5)
+	for i := range d.chart.Categories {
+		y, ok := d.targetAt(i)
+		if !ok {
+			continue
+		}
+		x0, x1 := d.band(i)
+		slot := d.slot(i)
+		x0, x1 = max(x0-cv.px(targetOver), slot.Min.X), min(x1+cv.px(targetOver), slot.Max.X)
+		cv.rect(image.Rect(x0, y-thick/2, x1, y-thick/2+thick), 0, cv.Theme.Target)
+	}
+}
+
+// drawSteps joins each column of a waterfall to the next, at the height where it ends.
+func (d *columns) drawSteps() {
+	if d.chart.Kind != Waterfall {
+		return
+	}
+	cv := d.canvas
+	for i := range len(d.chart.Categories) - 1 {
+		_, x0 := d.band(i)
+		x1, _ := d.band(i + 1)
+		y := d.axis.at(d.chart.base(i) + d.chart.total(i))
+		cv.rect(image.Rect(x0, y, x1, y+cv.px(1)), 0, cv.Theme.Muted)
+	}
+}
+
+func (d *columns) drawReference() {
+	if d.chart.Reference == nil {
+		return
+	}
+	y := d.axis.at(d.chart.Reference.Value)
+	d.canvas.dashes(image.Rect(d.plot.Min.X, y, d.plot.Max.X, y+d.canvas.px(1.25)), d.canvas.Theme.Reference)
+}
+
+// drawLabels writes the categories' names under the plot, shortened, or every other one or fewer, to keep them apart.
+func (d *columns) drawLabels() {
+	cv := d.canvas
+	every, room := d.labelling()
+	baseline := d.plot.Max.Y + cv.px(15)
+	free := 0 // where the next label may start: the first ones may have been pushed right by the picture's edge
+	for i := 0; i < len(d.chart.Categories); i += every {
+		text := shorten(d.chart.Categories[i].Label, room, cv.measure)
+		slot := d.slot(i)
+		half := int(math.Ceil(cv.measure(text) / 2))
+		x := min(max((slot.Min.X+slot.Max.X)/2, half), max(cv.width-half, half))
+		if x-half >= free {
+			cv.text(text, x, baseline, centre, cv.Theme.Text3)
+			free = x + half + cv.px(labelPadding)/2
+		}
+	}
+}
+
+// labelling says how many categories share one label, and how wide it may be.
+func (d *columns) labelling() (every int, room float64) {
+	cv := d.canvas
+	slot := float64(d.plot.Dx()) / float64(len(d.chart.Categories))
+	padding := float64(cv.px(labelPadding))
+	need := float64(min(widest(d.chart.names(), cv.measure), cv.px(labelWidest)))
+	if need+padding <= slot || slot >= float64(cv.px(labelLeast)) {
+		return 1, slot - padding
+	}
+	every = int(math.Ceil((need + padding) / max(slot, 1)))
+	return every, float64(every)*slot - padding
+}
+
+func abs(n int) int { return max(n, -n) }

@@ -1,0 +1,363 @@
+package charts_test
+
+import (
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"math"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"preventa/domain"
+	"preventa/ui/charts"
+)
+
+func draw(t testing.TB, c charts.Chart, w, h int, theme charts.Theme, scale float64) charts.Picture {
+	t.Helper()
+	p, err := charts.Draw(c, w, h, charts.Style{Theme: theme, Scale: scale})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// TestFigures draws every sample in both themes at three scales: each figure's pixels have its colour, and nothing lies
+// outside the picture. With PREVENTA_CHARTS set to a folder, the pictures are left there to be looked at.
+func TestFigures(t *testing.T) {
+	folder := os.Getenv("PREVENTA_CHARTS")
+	for sample, c := range samples() {
+		for look, theme := range themes {
+			for _, scale := range []float64{1, 1.5} {
+				what := fmt.Sprintf("%s-%s-%g", sample, look, scale)
+				if folder != "" {
+					save(t, filepath.Join(folder, what+".png"), draw(t, c, int(width*scale), int(height*scale), theme, scale).Image)
+				}
+				bare := withoutMarks(c)
+				checkFigures(t, what, bare, draw(t, bare, int(width*scale), int(height*scale), theme, scale), theme)
+			}
+		}
+	}
+}
+
+// withoutMarks leaves only the figures themselves, so that no text or line covers the pixels looked at.
+func withoutMarks(c charts.Chart) charts.Chart {
+	c.Totals, c.Reference, c.Target = false, nil, nil
+	return c
+}
+
+func checkFigures(t *testing.T, what string, c charts.Chart, p charts.Picture, theme charts.Theme) {
+	t.Helper()
+	for i, h := range p.Hits {
+		if h.Rect.Empty() || !h.Rect.In(p.Image.Bounds()) {
+			t.Fatalf("%s: figure %v outside the picture", what, h)
+		}
+		at := middle(c, h.Rect)
+		shown, ok := p.At(at.X, at.Y)
+		if !ok {
+			t.Fatalf("%s: nothing at the middle of %v", what, h)
+		}
+		if shown != h && !covered(h, p.Hits[i+1:]) {
+			t.Fatalf("%s: the middle of %v belongs to %v", what, h, shown)
+		}
+		if got, want := rgba(p.Image, at), colour(c, theme, shown); got != want {
+			t.Fatalf("%s: %v has colour %v, want %v", what, shown, got, want)
+		}
+		if slot, ok := p.CategoryAt(at.X, at.Y); ok && slot != h.Category && h.Rect.Dx() > 1 && h.Rect.Dy() > 1 {
+			t.Fatalf("%s: %v lies in the slot of category %d", what, h, slot)
+		}
+	}
+}
+
+// middle is the middle of a figure, or, as a funnel's middle holds its text, a point near its lower left corner.
+func middle(c charts.Chart, r image.Rectangle) image.Point {
+	if c.Kind == charts.Funnel {
+		return image.Pt(r.Min.X+r.Dx()/4, r.Max.Y-1-r.Dy()/10)
+	}
+	return r.Min.Add(r.Size().Div(2))
+}
+
+func covered(h charts.Hit, later []charts.Hit) bool {
+	for _, l := range later {
+		if l.Rect.Overlaps(h.Rect) {
+			return true
+		}
+	}
+	return false
+}
+
+// colour is the colour a figure of the samples must have.
+func colour(c charts.Chart, t charts.Theme, h charts.Hit) color.RGBA {
+	roles := map[charts.Role]color.RGBA{
+		charts.State1: t.States[0], charts.State2: t.States[1], charts.State3: t.States[2], charts.State4: t.States[3],
+		charts.Hold: t.Hold, charts.Won: t.Won, charts.Lost: t.Lost, charts.Series3: t.Series[2],
+	}
+	if want, ok := roles[c.Categories[h.Category].Role]; ok {
+		return want
+	}
+	if want, ok := roles[c.Series[h.Series].Role]; ok {
+		return want
+	}
+	want := t.Series[h.Series%6]
+	if h.Series/6%2 == 1 {
+		half := func(a, b uint8) uint8 { return uint8((uint16(a) + uint16(b)) / 2) }
+		return color.RGBA{half(want.R, t.Surface.R), half(want.G, t.Surface.G), half(want.B, t.Surface.B), 255}
+	}
+	return want
+}
+
+func rgba(img image.Image, at image.Point) color.RGBA {
+	return color.RGBAModel.Convert(img.At(at.X, at.Y)).(color.RGBA)
+}
+
+func save(t *testing.T, path string, img image.Image) {
+	t.Helper()
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestLengthsAreProportional holds each bar against the longest: no more than a pixel off, and none missing.
+func TestLengthsAreProportional(t *testing.T) {
+	lengths := map[charts.Kind]func(image.Rectangle) int{
+		charts.Columns: image.Rectangle.Dy, charts.HorizontalBars: image.Rectangle.Dx, charts.Funnel: image.Rectangle.Dx,
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		values := rapid.SliceOfN(rapid.Float64Range(0, 1e6), 1, 12).Draw(t, "values")
+		for kind, length := range lengths {
+			c := charts.Chart{Kind: kind, Categories: make([]charts.Category, len(values)), Series: []charts.Series{{Values: values}}}
+			p, err := charts.Draw(c, width, height, charts.Style{Theme: charts.Light()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkLengths(t, p.Hits, values, length)
+		}
+	})
+}
+
+func checkLengths(t *rapid.T, hits []charts.Hit, values []float64, length func(image.Rectangle) int) {
+	longest, largest, positive := 0, 0.0, 0
+	for _, h := range hits {
+		longest = max(longest, length(h.Rect))
+	}
+	for _, v := range values {
+		largest = max(largest, v)
+		if v > 0 {
+			positive++
+		}
+	}
+	if len(hits) != positive {
+		t.Fatalf("%d bars for %d figures", len(hits), positive)
+	}
+	for _, h := range hits {
+		if h.Value != values[h.Category] {
+			t.Fatalf("%v has not the value %g", h, values[h.Category])
+		}
+		if want := h.Value / largest * float64(longest); math.Abs(float64(length(h.Rect))-want) > 1 {
+			t.Fatalf("%g is %d pixels long, want %g", h.Value, length(h.Rect), want)
+		}
+	}
+}
+
+// TestStacksAddUp holds each stack's top against the highest's and its segments against the pixel of surface between them.
+func TestStacksAddUp(t *testing.T) {
+	c := closedByMonth()
+	p := draw(t, c, width, height, charts.Light(), 1)
+	tops, sums := map[int]int{}, map[int]float64{}
+	base, last := p.Hits[0].Rect.Max.Y, charts.Hit{}
+	for _, h := range p.Hits {
+		if h.Series == 0 && h.Rect.Max.Y != base {
+			t.Fatalf("%v does not stand on %d", h, base)
+		}
+		if h.Series > 0 && last.Rect.Min.Y-h.Rect.Max.Y != 1 {
+			t.Fatalf("%d pixels between %v and %v", last.Rect.Min.Y-h.Rect.Max.Y, last, h)
+		}
+		tops[h.Category], last = h.Rect.Min.Y, h
+		sums[h.Category] += h.Value
+	}
+	const highest = 8 // September, 28
+	for i, top := range tops {
+		if want := sums[i] / 28 * float64(base-tops[highest]); math.Abs(float64(base-top)-want) > 1 {
+			t.Errorf("category %d is %d pixels high, want %g", i, base-top, want)
+		}
+	}
+}
+
+// TestBelowZero: a negative figure starts where a positive one does, and goes the other way.
+func TestBelowZero(t *testing.T) {
+	c := charts.Chart{Kind: charts.Columns, Categories: categories("a", "b"), Series: []charts.Series{{Values: []float64{10, -5}}}}
+	up, down := twoHits(t, c)
+	if up.Max.Y != down.Min.Y || abs(up.Dy()-2*down.Dy()) > 2 {
+		t.Errorf("columns %v and %v", up, down)
+	}
+	c.Kind = charts.HorizontalBars
+	right, left := twoHits(t, c)
+	if right.Min.X != left.Max.X || abs(right.Dx()-2*left.Dx()) > 2 {
+		t.Errorf("rows %v and %v", right, left)
+	}
+}
+
+// TestWaterfallSteps: each column starts where the one before it ends; a balance stands on 0.
+func TestWaterfallSteps(t *testing.T) {
+	c := charts.Chart{
+		Kind:       charts.Waterfall,
+		Categories: []charts.Category{{Label: "from", Balance: true}, {Label: "more"}, {Label: "less"}, {Label: "to", Balance: true}},
+		Series:     []charts.Series{{Values: []float64{100, 50, -120, 30}}},
+	}
+	h := draw(t, c, width, height, charts.Light(), 1).Hits
+	from, more, less, to := h[0].Rect, h[1].Rect, h[2].Rect, h[3].Rect
+	if more.Max.Y != from.Min.Y || less.Min.Y != more.Min.Y || less.Max.Y != to.Min.Y || to.Max.Y != from.Max.Y {
+		t.Errorf("steps %v %v %v %v", from, more, less, to)
+	}
+}
+
+func twoHits(t *testing.T, c charts.Chart) (a, b image.Rectangle) {
+	t.Helper()
+	p := draw(t, c, width, height, charts.Light(), 1)
+	if len(p.Hits) != 2 {
+		t.Fatalf("hits %v", p.Hits)
+	}
+	return p.Hits[0].Rect, p.Hits[1].Rect
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// TestAnySize: no size, however small or odd, fails or draws outside the picture.
+func TestAnySize(t *testing.T) {
+	for sample, c := range samples() {
+		for _, size := range []image.Point{{1, 1}, {3, 300}, {300, 3}, {40, 20}, {90, 60}, {1366, 60}} {
+			for _, scale := range []float64{0.5, 1, 3} {
+				p := draw(t, c, size.X, size.Y, charts.Light(), scale)
+				for _, h := range p.Hits {
+					if !h.Rect.In(p.Image.Bounds()) {
+						t.Errorf("%s at %v × %g: %v outside", sample, size, scale, h)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestTextsInsteadOfFigures: without data, or with a notice, there is a text and nothing to click.
+func TestTextsInsteadOfFigures(t *testing.T) {
+	withNotice := forecast()
+	withNotice.Notice = "Too few cases (n = 3)"
+	for _, c := range []charts.Chart{
+		{Empty: "No data yet"},
+		{Empty: "No data yet", Categories: categories("Ene")},
+		withNotice,
+	} {
+		p := draw(t, c, width, height, charts.Light(), 1)
+		if len(p.Hits)+len(p.Slots) != 0 {
+			t.Errorf("%q%q: %v, %v", c.Empty, c.Notice, p.Hits, p.Slots)
+		}
+		if ink(p.Image, image.Rect(150, 84, 260, 104)) == 0 || ink(p.Image, image.Rect(0, 0, width, 80)) != 0 {
+			t.Errorf("%q%q: no text in the middle alone", c.Empty, c.Notice)
+		}
+	}
+}
+
+// ink counts the pixels that are not of the light surface.
+func ink(img image.Image, within image.Rectangle) int {
+	n := 0
+	for y := within.Min.Y; y < within.Max.Y; y++ {
+		for x := within.Min.X; x < within.Max.X; x++ {
+			if rgba(img, image.Pt(x, y)) != charts.Light().Surface {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// TestOwnColour: an office's own colour for a state wins over every role.
+func TestOwnColour(t *testing.T) {
+	own := color.RGBA{0x12, 0x34, 0x56, 0xFF}
+	c := openByState(charts.HorizontalBars)
+	c.Categories[1].Color = own
+	p := draw(t, c, width, height, charts.Dark(), 1)
+	if got := rgba(p.Image, middle(c, p.Hits[1].Rect)); got != own {
+		t.Errorf("colour %v", got)
+	}
+}
+
+// TestReference: the line crosses the whole plot at its value, which is the end of a bar of the same value.
+func TestReference(t *testing.T) {
+	c := whoClosesBest()
+	p := draw(t, c, width, height, charts.Light(), 1)
+	x := p.Hits[2].Rect.Max.X // Marta's 50 %
+	dark := 0
+	for y := range p.Slots[4].Max.Y {
+		if rgba(p.Image, image.Pt(x, y)) == charts.Light().Reference {
+			dark++
+		}
+	}
+	if half := p.Slots[4].Max.Y / 2; abs(dark-half) > 3 {
+		t.Errorf("%d pixels of dashes, want about %d", dark, half)
+	}
+}
+
+func TestRefusesWhatCannotBeDrawn(t *testing.T) {
+	with := func(change func(*charts.Chart)) charts.Chart {
+		c := forecast()
+		change(&c)
+		return c
+	}
+	good := forecast()
+	cases := map[string]struct {
+		chart         charts.Chart
+		width, height int
+		scale         float64
+	}{
+		"NaN":              {with(func(c *charts.Chart) { c.Series[0].Values[2] = math.NaN() }), 100, 100, 1},
+		"infinity":         {with(func(c *charts.Chart) { c.Series[0].Values[0] = math.Inf(-1) }), 100, 100, 1},
+		"NaN target":       {with(func(c *charts.Chart) { c.Target.Values[1] = math.NaN() }), 100, 100, 1},
+		"reference":        {with(func(c *charts.Chart) { c.Reference = &charts.Line{Value: math.Inf(1)} }), 100, 100, 1},
+		"axis":             {with(func(c *charts.Chart) { c.Max = math.Inf(1) }), 100, 100, 1},
+		"missing value":    {with(func(c *charts.Chart) { c.Series[0].Values = c.Series[0].Values[1:] }), 100, 100, 1},
+		"target on rows":   {with(func(c *charts.Chart) { c.Kind = charts.HorizontalBars }), 100, 100, 1},
+		"unknown kind":     {with(func(c *charts.Chart) { c.Kind = 99 }), 100, 100, 1},
+		"two in a funnel":  {uniformFunnel(2, 1), 100, 100, 1},
+		"negative funnel":  {uniformFunnel(1, -1), 100, 100, 1},
+		"no width":         {good, 0, 100, 1},
+		"negative height":  {good, 100, -1, 1},
+		"boundless":        {good, 1 << 20, 100, 1},
+		"scale not finite": {good, 100, 100, math.NaN()},
+	}
+	for what, test := range cases {
+		_, err := charts.Draw(test.chart, test.width, test.height, charts.Style{Theme: charts.Light(), Scale: test.scale})
+		var coded *domain.Error
+		if !errors.As(err, &coded) || coded.Code != domain.Internal {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}
+
+func uniformFunnel(series int, value float64) charts.Chart {
+	c := charts.Chart{Kind: charts.Funnel, Categories: categories("a")}
+	for range series {
+		c.Series = append(c.Series, charts.Series{Values: []float64{value}})
+	}
+	return c
+}
+
+func BenchmarkDraw(b *testing.B) {
+	for name, c := range map[string]charts.Chart{
+		"columns": closedByMonth(), "rows": whoClosesBest(), "funnel": openByState(charts.Funnel),
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				draw(b, c, 450, 250, charts.Light(), 1)
+			}
+		})
+	}
+}

@@ -1,0 +1,157 @@
+package charts
+
+import (
+	"fmt"
+	"image"
+	"strings"
+	"testing"
+)
+
+func newTestCanvas(t *testing.T, width, height int) *canvas {
+	t.Helper()
+	cv, err := newCanvas(width, height, Style{Theme: Light()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cv
+}
+
+func manySeries(n int, suffix string) Chart {
+	c := Chart{Categories: []Category{{Label: "Ene"}}, Unit: "$ M"}
+	for i := range n {
+		c.Series = append(c.Series, Series{Name: fmt.Sprint("Vendedor ", i+1, suffix), Values: []float64{1}})
+	}
+	return c
+}
+
+// TestLegendFits: at any width the lines fit beside the unit, at most two, in the order of the series, and end in an
+// ellipsis if names are missing.
+func TestLegendFits(t *testing.T) {
+	for _, width := range []int{120, 200, 408, 900} {
+		for _, n := range []int{2, 6, 60} {
+			for _, suffix := range []string{"", strings.Repeat(" muy largo", 8)} {
+				cv := newTestCanvas(t, width, 188)
+				l := newLegend(manySeries(n, suffix), cv)
+				checkLegend(t, fmt.Sprint(width, "/", n, "/", len(suffix)), cv, l, n)
+			}
+		}
+	}
+}
+
+func checkLegend(t *testing.T, what string, cv *canvas, l legend, n int) {
+	t.Helper()
+	if len(l.lines) < 1 || len(l.lines) > 2 {
+		t.Fatalf("%s: %d lines", what, len(l.lines))
+	}
+	named := 0
+	for i, line := range l.lines {
+		if over := cv.lineWidth(line) + cv.unitWidth(l.unit) - float64(cv.width); over > 0 {
+			t.Errorf("%s: line %d is %g too wide", what, i+1, over)
+		}
+		for _, e := range line {
+			if e.name == ellipsis {
+				continue
+			}
+			if want := Light().color(Auto, named); e.fill != want {
+				t.Errorf("%s: entry %d has colour %v, want %v", what, named, e.fill, want)
+			}
+			named++
+		}
+	}
+	lastLine := l.lines[len(l.lines)-1]
+	if cut := lastLine[len(lastLine)-1].name == ellipsis; cut != (named < n) {
+		t.Errorf("%s: %d of %d named, ellipsis %v", what, named, n, cut)
+	}
+}
+
+func TestLegendIsLeftOutForOneSeries(t *testing.T) {
+	c := manySeries(1, "")
+	c.Unit = ""
+	if l := newLegend(c, newTestCanvas(t, 408, 188)); len(l.lines) != 0 || l.height(newTestCanvas(t, 408, 188)) != 0 {
+		t.Errorf("legend %v", l)
+	}
+}
+
+func TestMonthLabelsFit(t *testing.T) {
+	c := Chart{Kind: StackedColumns, Series: []Series{{Values: make([]float64, 12)}}}
+	months := []string{"Ene", "Feb", "Mar", "Abr", "May", "Jun", "Jul", "Ago", "Sept", "Oct", "Nov", "Dic"}
+	for _, m := range months {
+		c.Categories = append(c.Categories, Category{Label: m})
+	}
+	cv := newTestCanvas(t, 408, 188)
+	every, room := newColumns(c, cv).labelling()
+	if every != 1 || float64(widest(months, cv.measure)) > room {
+		t.Errorf("one label in %d, %g pixels wide", every, room)
+	}
+}
+
+// TestManyLabelsKeepApart: labels that do not fit are thinned out, so that some columns of pixels stay free between them.
+func TestManyLabelsKeepApart(t *testing.T) {
+	c := Chart{Kind: StackedColumns, Series: []Series{{Values: make([]float64, 200)}}}
+	for i := range 200 {
+		c.Categories = append(c.Categories, Category{Label: fmt.Sprint("Categoría ", i+1)})
+	}
+	d := newColumns(c, newTestCanvas(t, 408, 188))
+	every, room := d.labelling()
+	if pitch := float64(every) * float64(d.plot.Dx()) / 200; room <= 0 || pitch-room < labelPadding-1 {
+		t.Errorf("a label each %g pixels, %g wide", pitch, room)
+	}
+}
+
+// TestTextSize compares the ink of a text with its measured width: the renderer's resolution is not what it says.
+func TestTextSize(t *testing.T) {
+	cv := newTestCanvas(t, 408, 40)
+	const text = "HHHHHHHHHHHHHHHHHHHH"
+	cv.text(text, 10, 30, left, Light().Text)
+	img, err := cv.image()
+	if err != nil {
+		t.Fatal(err)
+	}
+	inked := image.Rectangle{}
+	for y := range 40 {
+		for x := range 408 {
+			if r, _, _, _ := img.At(x, y).RGBA(); r < 0x8000 {
+				inked = inked.Union(image.Rect(x, y, x+1, y+1))
+			}
+		}
+	}
+	if want := cv.measure(text); float64(inked.Dx()) < want-4 || float64(inked.Dx()) > want {
+		t.Errorf("ink %v, measured %g", inked, want)
+	}
+	if inked.Dy() < capHeight || inked.Dy() > capHeight+1 {
+		t.Errorf("capitals are %d pixels high", inked.Dy())
+	}
+}
+
+func TestShorten(t *testing.T) {
+	perLetter := func(s string) float64 { return float64(len([]rune(s))) }
+	for _, test := range []struct {
+		text  string
+		width float64
+		want  string
+	}{
+		{"Núñez", 5, "Núñez"}, {"Núñez", 4, "Núñ…"}, {"Núñez", 2, "N…"}, {"Núñez", 1, ""}, {"", 0, ""},
+	} {
+		if got := shorten(test.text, test.width, perLetter); got != test.want {
+			t.Errorf("%q in %g: %q, want %q", test.text, test.width, got, test.want)
+		}
+	}
+}
+
+func TestParseFontsRefusesWhatIsNoFont(t *testing.T) {
+	if _, err := ParseFonts([]byte("not a font"), nil); err == nil {
+		t.Error("no error")
+	}
+}
+
+// TestTextOnFillsIsLegible: on some fills of middle lightness neither ink nor white reaches 4.5 to 1, but all reach 4.
+func TestTextOnFillsIsLegible(t *testing.T) {
+	for _, theme := range []Theme{Light(), Dark()} {
+		for r := Auto; r <= State4; r++ {
+			fill := theme.color(r, 0)
+			if got := contrast(theme.on(fill), fill); got < 4 {
+				t.Errorf("role %d: contrast %.2f", r, got)
+			}
+		}
+	}
+}

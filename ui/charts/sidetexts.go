@@ -1,0 +1,58 @@
+package charts
+
+const (
+	sideGap  = 14  // between the bars and the texts at their right, and between the columns of those
+	sideMost = 0.6 // of the width right of the names that the texts may take; otherwise they are left out
+)
+
+// sideTexts are the columns of texts at the right of a chart's rows.
+type sideTexts struct {
+	ends []int // right end of each column
+	bold bool  // the first column is in semi-bold
+}
+
+// laySideTexts places the categories' texts at the right of the picture and returns where the bars may end.
+func laySideTexts(c Chart, cv *canvas, plotLeft int) (sideTexts, int) {
+	n := 0
+	for _, category := range c.Categories {
+		n = max(n, len(category.Columns))
+	}
+	s := sideTexts{ends: make([]int, n), bold: c.Kind != Funnel}
+	end := cv.width
+	for i := n - 1; i >= 0; i-- {
+		s.ends[i] = end
+		end -= s.columnWidth(c, cv, i) + cv.px(sideGap)
+	}
+	if float64(cv.width-end) > sideMost*float64(cv.width-plotLeft) {
+		return sideTexts{}, cv.width
+	}
+	return s, end
+}
+
+func (s sideTexts) columnWidth(c Chart, cv *canvas, column int) int {
+	var texts []string
+	for _, category := range c.Categories {
+		if column < len(category.Columns) {
+			texts = append(texts, category.Columns[column])
+		}
+	}
+	if column == 0 && s.bold {
+		return widest(texts, cv.measureBold)
+	}
+	return widest(texts, cv.measure)
+}
+
+// draw writes the texts of one category.
+func (s sideTexts) draw(cv *canvas, c Category, baseline int) {
+	for i, end := range s.ends {
+		switch {
+		case i >= len(c.Columns):
+		case i > 0:
+			cv.text(c.Columns[i], end, baseline, right, cv.Theme.Text3)
+		case s.bold:
+			cv.bold(c.Columns[i], end, baseline, right, cv.Theme.Text)
+		default:
+			cv.text(c.Columns[i], end, baseline, right, cv.Theme.Text)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"preventa/domain"
+	"preventa/domain/access"
+	"preventa/ui/kit"
+	uioffice "preventa/ui/office"
+)
+
+// plainKeys are the commands of keys without a modifier.
+var plainKeys = map[fyne.KeyName]string{fyne.KeyF5: "refresh", fyne.KeyF1: "help.shortcuts"}
+
+// addCommands fills the table that menus, toolbar and keyboard share.
+func (w *Window) addCommands() {
+	key := func(name fyne.KeyName, modifier fyne.KeyModifier) fyne.KeyboardShortcut {
+		return &desktop.CustomShortcut{KeyName: name, Modifier: modifier}
+	}
+	own := func(id, title, icon string, s fyne.KeyboardShortcut, enabled func() bool, run func()) {
+		w.commands.Add(&kit.Command{ID: id, Title: title, Icon: icon, Shortcut: s, Enabled: enabled, Run: run})
+	}
+	// of the screen in front
+	there := func(id, title, icon string, s fyne.KeyboardShortcut) {
+		own(id, title, icon, s, func() bool { return w.does(id) != nil }, func() { w.does(id)() })
+	}
+	may := func(e access.Element, r access.Right) func() bool {
+		return func() bool { return w.session != nil && w.session.May(e, r) }
+	}
+	isOpen := func() bool { return w.session != nil }
+
+	own("office.new", lang.X("command.new_office", "New office…"), "file-plus", nil, nil, w.newOffice)
+	own("office.open", lang.X("command.open_office", "Open office…"), "folder-open", kit.Ctrl(fyne.KeyO), nil, w.chooseOffice)
+	own("office.demo", lang.X("command.demo", "Make a demo office…"), "", nil, nil, w.makeDemo)
+	own("import", lang.X("command.import", "Import"), "download", nil, may(access.Import, access.Add), w.importFile)
+	own("export", lang.X("command.export", "Export"), "upload", nil, func() bool { return w.canExport() }, w.exportFront)
+	own("office.check", lang.X("command.check", "Check the office file"), "shield-check", nil, isOpen, w.checkFile)
+	own("quit", lang.X("command.quit", "Quit"), "log-out", kit.Ctrl(fyne.KeyQ), nil, w.quit)
+
+	own("opportunities", lang.X("opportunities.title", "Opportunities"), "list", nil, may(access.Opportunities, access.Read), w.OpenOpportunities)
+	own("opportunity.new", lang.X("command.new", "New"), "plus", kit.Ctrl(fyne.KeyN), may(access.Opportunities, access.Add), w.NewOpportunity)
+	there("record.open", lang.X("command.open", "Open"), "folder-open", nil)
+	there("record.save", lang.X("command.save", "Save"), "save", kit.Ctrl(fyne.KeyS))
+	there("record.revert", lang.X("command.revert", "Revert"), "rotate-ccw", nil)
+	there("record.delete", lang.X("command.delete", "Delete"), "trash-2", nil)
+	there("record.previous", lang.X("command.previous", "Previous record"), "chevron-left", key(fyne.KeyPageUp, fyne.KeyModifierShortcutDefault))
+	there("record.next", lang.X("command.next", "Next record"), "chevron-right", key(fyne.KeyPageDown, fyne.KeyModifierShortcutDefault))
+	there("search", lang.X("command.search", "Search"), "search", kit.Ctrl(fyne.KeyF))
+	there("refresh", lang.X("command.refresh", "Refresh"), "refresh-cw", nil)
+	there("columns", lang.X("command.columns", "Columns"), "columns-3", nil)
+
+	own("control", lang.X("control.title", "Opportunity Control"), "chart-column", nil, may(access.Control, access.Read), w.OpenControl)
+	own("states", lang.X("command.customize_states", "Customize states…"), "sliders-horizontal", nil, may(access.Catalogues, access.Read), w.CustomizeStates)
+	own("origins", lang.X("command.customize_origins", "Customize origins…"), "sliders-horizontal", nil, may(access.Catalogues, access.Read),
+		func() { w.CustomizeItems(domain.Origins) })
+	own("competitors", lang.X("command.customize_competitors", "Customize competitors…"), "sliders-horizontal", nil, may(access.Catalogues, access.Read),
+		func() { w.CustomizeItems(domain.Competitors) })
+	own("tags", lang.X("command.customize_tags", "Customize tags…"), "sliders-horizontal", nil, may(access.Catalogues, access.Read),
+		func() { w.CustomizeItems(domain.Tags) })
+	own("undo", lang.X("command.undo", "Undo"), "undo-2", &fyne.ShortcutUndo{}, may(access.Opportunities, access.Modify), w.undoLast)
+	own("preferences", lang.X("command.preferences", "Preferences…"), "settings", kit.Ctrl(fyne.KeyComma), isOpen, func() { uioffice.Preferences(w) })
+
+	own("tab.close", lang.X("command.close_tab", "Close tab"), "x", kit.Ctrl(fyne.KeyW), func() bool { return w.front != nil }, func() { w.closeTab(w.front.ID()) })
+	own("tab.next", lang.X("command.next_tab", "Next tab"), "", key(fyne.KeyTab, fyne.KeyModifierControl), isOpen, w.turnTab(+1))
+	own("tab.previous", lang.X("command.previous_tab", "Previous tab"), "", key(fyne.KeyTab, fyne.KeyModifierControl|fyne.KeyModifierShift), isOpen, w.turnTab(-1))
+
+	own("help.shortcuts", lang.X("command.shortcuts", "Keyboard shortcuts"), "keyboard", nil, nil, w.showShortcuts)
+	own("help.about", lang.X("command.about", "About Preventa"), "info", nil, nil, func() { uioffice.About(w.window, Version) })
+}
+
+// does is what the screen in front does on a command.
+func (w *Window) does(id string) func() {
+	if w.front == nil {
+		return nil
+	}
+	return w.front.Do(id)
+}
+
+func (w *Window) turnTab(by int) func() {
+	return func() {
+		if by > 0 {
+			w.tabs.Next()
+		} else {
+			w.tabs.Previous()
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package control
+
+import (
+	"fmt"
+	"image/color"
+
+	"fyne.io/fyne/v2/lang"
+
+	"preventa/domain"
+	"preventa/domain/control"
+	"preventa/domain/region"
+	"preventa/ui/charts"
+	"preventa/ui/kit"
+)
+
+// mostSeries is how many salespeople have a colour of their own; the rest are others.
+const mostSeries = 6
+
+// mostRows is how many rows a chart of bars shows; the rest are others.
+const mostRows = 12
+
+func noData() string { return lang.X("chart.no_data", "No data yet") }
+
+func nobody(name string) string {
+	if name == "" {
+		return lang.X("chart.nobody", "Nobody")
+	}
+	return name
+}
+
+// closedByMonthChart stacks what each salesperson closed in each month.
+func closedByMonthChart(r region.Region, res results) described {
+	c := charts.Chart{Kind: charts.StackedColumns, Totals: true, Whole: true, Format: count, Empty: noData()}
+	for _, m := range res.months {
+		c.Categories = append(c.Categories, charts.Category{Label: monthLabel(m.Month, len(res.months)), Key: m.Month.String()})
+	}
+	top, others := largestSalespeople(res.months, mostSeries)
+	for _, who := range top {
+		s := charts.Series{Name: nobody(res.names[who]), Key: string(who)}
+		for _, m := range res.months {
+			s.Values = append(s.Values, float64(m.BySalesperson[who].Closed()))
+		}
+		c.Series = append(c.Series, s)
+	}
+	if others {
+		c.Series = append(c.Series, othersByMonth(res.months, c.Series))
+	}
+	return described{c, func(category, series int) string {
+		if series >= len(c.Series) {
+			return ""
+		}
+		m := res.months[category]
+		who := m.BySalesperson[domain.ID(c.Series[series].Key)]
+		args := map[string]any{"Month": monthLabel(m.Month, 99), "Name": c.Series[series].Name, "Won": who.Won, "Lost": who.Lost}
+		if c.Series[series].Key == "" && others && series == len(c.Series)-1 {
+			return fmt.Sprintf("%s · %s: %s", args["Month"], args["Name"], count(c.Series[series].Values[category]))
+		}
+		return lang.X("chart.month_hint", "{{.Month}} · {{.Name}}: {{.Won}} won, {{.Lost}} lost", args)
+	}}
+}
+
+func othersByMonth(months []control.MonthClosing, shown []charts.Series) charts.Series {
+	s := charts.Series{Name: lang.X("chart.others", "Others"), Role: charts.Muted}
+	for i, m := range months {
+		rest := float64(m.Closed())
+		for _, one := range shown {
+			rest -= one.Values[i]
+		}
+		s.Values = append(s.Values, rest)
+	}
+	return s
+}
+
+// monthLabel names a month; with its year when there are more than a year of them.
+func monthLabel(m domain.Month, months int) string {
+	year, month := m.Split()
+	short := lang.X(fmt.Sprintf("month.short.%d", month), month.String()[:3])
+	if months <= 12 {
+		return short
+	}
+	return fmt.Sprintf("%s %02d", short, year%100)
+}
+
+// whoClosesBestChart shows each salesperson's win rate against the team's.
+func whoClosesBestChart(r region.Region, res results) described {
+	c := charts.Chart{Kind: charts.HorizontalBars, Max: 100, Format: func(v float64) string { return fmt.Sprintf("%.0f", v) }, Empty: noData()}
+	s := charts.Series{}
+	shown := res.best[:min(len(res.best), mostRows)]
+	for _, one := range shown {
+		rate := one.WinRate()
+		c.Categories = append(c.Categories, charts.Category{
+			Label: nobody(one.Salesperson.Text), Key: string(one.Salesperson.ID), Role: fewRole(one.Closed()),
+			Columns: []string{r.Rate(rate.Value(), 0), fmt.Sprintf("%d/%d", rate.Part, rate.Whole)}})
+		s.Values = append(s.Values, 100*rate.Value())
+	}
+	if len(shown) > 0 {
+		c.Series = []charts.Series{s}
+		team := res.total.WinRate()
+		c.Reference = &charts.Line{Value: 100 * team.Value(), Label: lang.X("chart.team", "Team {{.Rate}}", map[string]any{"Rate": r.Rate(team.Value(), 0)})}
+	}
+	return described{c, func(category, _ int) string {
+		one := shown[category]
+		rate := one.WinRate()
+		hint := lang.X("chart.rate_hint", "{{.Name}}: {{.Won}} of {{.Closed}} won ({{.Rate}})", map[string]any{
+			"Name": nobody(one.Salesperson.Text), "Won": rate.Part, "Closed": rate.Whole, "Rate": r.Rate(rate.Value(), 0)})
+		if one.Closed() < control.FewClosed {
+			hint += " · " + lang.X("figure.few", "few data")
+		}
+		return hint
+	}}
+}
+
+// fewRole greys what rests on few cases.
+func fewRole(closed int64) charts.Role {
+	if closed < control.FewClosed {
+		return charts.Muted
+	}
+	return charts.Auto
+}
+
+// openByStateChart shows how many stand in each state, and what they are worth.
+func openByStateChart(r region.Region, currency domain.Currency, res results) described {
+	c := charts.Chart{Kind: charts.Funnel, Whole: true, Format: count, Empty: noData()}
+	s := charts.Series{}
+	standing := false
+	for _, one := range res.open {
+		standing = standing || one.Count > 0
+		c.Categories = append(c.Categories, charts.Category{
+			Label: one.State.Name, Key: string(one.State.ID), Color: stateColour(one.State),
+			Columns: []string{r.Short(domain.Money{Minor: one.Amount, Currency: currency})}})
+		s.Values = append(s.Values, float64(one.Count))
+	}
+	if standing {
+		c.Series = []charts.Series{s}
+	}
+	return described{c, func(category, _ int) string {
+		one := res.open[category]
+		return lang.X("chart.state_hint", "{{.State}}: {{.Count}} · {{.Amount}} · weighted {{.Weighted}}", map[string]any{
+			"State": one.State.Name, "Count": r.Number(one.Count, 0),
+			"Amount":   r.Money(domain.Money{Minor: one.Amount, Currency: currency}),
+			"Weighted": r.Money(domain.Money{Minor: one.Weighted, Currency: currency})})
+	}}
+}
+
+// stateColour is the office's colour for a state, in the theme in force.
+func stateColour(s domain.State) charts.Color {
+	red, green, blue, alpha := kit.Paint(kit.Colour(s.Colour)).RGBA()
+	return color.RGBA{uint8(red >> 8), uint8(green >> 8), uint8(blue >> 8), uint8(alpha >> 8)}
+}

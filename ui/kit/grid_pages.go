@@ -1,0 +1,114 @@
+package kit
+
+import "slices"
+
+const (
+	gridPageSize  = 100 // rows asked for at once
+	gridPagesKept = 20  // pages held; the least recently seen go first
+	gridInFlight  = 3   // questions open at once, so that a fast scroll does not flood the source
+)
+
+// gridPage is one answer. It is stale once a newer question was asked.
+type gridPage[T any] struct {
+	rows       []T
+	generation int
+}
+
+// gridPages holds the rows a grid has seen lately.
+type gridPages[T any] struct {
+	pages      map[int]*gridPage[T]
+	seen       []int // page numbers, the most recently seen last
+	generation int
+	asked      map[int]bool // pages asked for and not answered, of this generation
+	failed     map[int]bool // not asked for again in this generation
+}
+
+func newGridPages[T any]() *gridPages[T] {
+	return &gridPages[T]{pages: map[int]*gridPage[T]{}, asked: map[int]bool{}, failed: map[int]bool{}}
+}
+
+// restart makes every page stale and answers under way too late.
+func (p *gridPages[T]) restart() {
+	p.generation++
+	clear(p.asked)
+	clear(p.failed)
+}
+
+func (p *gridPages[T]) row(index int) (row T, ok bool) {
+	if index < 0 {
+		return row, false
+	}
+	page := p.pages[index/gridPageSize]
+	if page == nil || index%gridPageSize >= len(page.rows) {
+		return row, false
+	}
+	return page.rows[index%gridPageSize], true
+}
+
+// fresh reports whether the page of a row belongs to the current question.
+func (p *gridPages[T]) fresh(index int) bool { return p.current(index / gridPageSize) }
+
+func (p *gridPages[T]) current(number int) bool {
+	page := p.pages[number]
+	return page != nil && page.generation == p.generation
+}
+
+// wanted lists the pages to ask for while rows first to last are visible: theirs,
+// then the neighbours below and above.
+func (p *gridPages[T]) wanted(first, last, count int) []int {
+	if count == 0 || last < first {
+		return nil
+	}
+	from, to, end := first/gridPageSize, last/gridPageSize, (count-1)/gridPageSize
+	var pages []int
+	for n := from; n <= to; n++ {
+		pages = append(pages, n)
+	}
+	pages = append(pages, to+1, from-1)
+	return slices.DeleteFunc(pages, func(n int) bool {
+		return n < 0 || n > end || p.current(n) || p.asked[n] || p.failed[n]
+	})
+}
+
+// waiting reports whether a row between first and last is still to come.
+func (p *gridPages[T]) waiting(first, last int) bool {
+	for n := first / gridPageSize; n <= last/gridPageSize; n++ {
+		if !p.current(n) && !p.failed[n] {
+			return true
+		}
+	}
+	return false
+}
+
+// put keeps an answer, unless it came too late.
+func (p *gridPages[T]) put(number, generation int, rows []T) bool {
+	if generation != p.generation {
+		return false
+	}
+	delete(p.asked, number)
+	p.pages[number] = &gridPage[T]{rows: rows, generation: generation}
+	p.touch(number)
+	for len(p.seen) > gridPagesKept {
+		delete(p.pages, p.seen[0])
+		p.seen = p.seen[1:]
+	}
+	return true
+}
+
+// fail notes that a page was refused.
+func (p *gridPages[T]) fail(number, generation int) bool {
+	if generation != p.generation {
+		return false
+	}
+	delete(p.asked, number)
+	p.failed[number] = true
+	return true
+}
+
+// touch notes that a page is visible.
+func (p *gridPages[T]) touch(number int) {
+	if n := len(p.seen); n > 0 && p.seen[n-1] == number {
+		return
+	}
+	p.seen = append(slices.DeleteFunc(p.seen, func(n int) bool { return n == number }), number)
+}

@@ -1,0 +1,126 @@
+package kit
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"preventa/domain/change"
+)
+
+// Ctrl is a shortcut with the Ctrl key (⌘ on macOS).
+func Ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+// CtrlShift is a shortcut with Ctrl and Shift.
+func CtrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+// Bar is a strip of surface across the window with a line beneath, such as the row of
+// filters; what it holds is inset by the window's margin.
+func Bar(height float32, content fyne.CanvasObject) fyne.CanvasObject {
+	back := NewFill(ColorSurface)
+	inside := container.New(Inset(0, Space3, 0, Space3), content)
+	return FixedHeight(height, container.NewStack(back, inside))
+}
+
+// Fill is a rectangle in a colour of the look that follows the theme.
+type Fill struct {
+	canvas.Rectangle
+	name fyne.ThemeColorName
+}
+
+// NewFill makes one.
+func NewFill(name fyne.ThemeColorName) *Fill {
+	f := &Fill{name: name}
+	f.FillColor = Paint(name)
+	return f
+}
+
+// Refresh resolves the colour for the theme in force.
+func (f *Fill) Refresh() {
+	f.FillColor = Paint(f.name)
+	canvas.Refresh(f)
+}
+
+// Centred keeps an object's least size in the middle of the height it is given.
+func Centred(o fyne.CanvasObject) fyne.CanvasObject { return container.New(centred{}, o) }
+
+type centred struct{}
+
+// Layout is for Fyne.
+func (centred) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		height := min(o.MinSize().Height, size.Height)
+		place(o, 0, (size.Height-height)/2, size.Width, height)
+	}
+}
+
+// MinSize is for Fyne.
+func (centred) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.Size{}
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return least
+}
+
+// Shares lays objects one below the other with a gap between them, each with its share
+// of the height.
+func Shares(gap float32, weights ...float32) fyne.Layout { return &shares{gap, weights} }
+
+type shares struct {
+	gap     float32
+	weights []float32
+}
+
+// Layout shares the height.
+func (s *shares) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	total := float32(0)
+	for i := range objects {
+		total += s.weights[i]
+	}
+	free := max(0, size.Height-s.gap*float32(len(objects)-1))
+	y := float32(0)
+	for i, o := range objects {
+		height := free * s.weights[i] / total
+		place(o, 0, y, size.Width, height)
+		y += height + s.gap
+	}
+}
+
+// MinSize gives each object at least its own least height.
+func (s *shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(0, s.gap*float32(len(objects)-1))
+	for _, o := range objects {
+		least = fyne.NewSize(max(least.Width, o.MinSize().Width), least.Height+o.MinSize().Height)
+	}
+	return least
+}
+
+// Below is the point under an object's left edge, where its menu opens.
+func Below(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height+2)
+}
+
+// Undoable is a toast that offers to take a set back.
+func Undoable(h Host, text string, set change.Set) Toast {
+	return Toast{Icon: "check", Text: text, Action: lang.X("command.undo", "Undo"), Run: func() { Undo(h, set) }}
+}
+
+// Undo takes a set back and tells the person when it cannot.
+func Undo(h Host, set change.Set) {
+	Background(h.Runner(), func() (change.Set, error) {
+		return h.Session().Undo(context.Background(), set.ID)
+	}, func(_ change.Set, err error) {
+		if err != nil {
+			h.Failed(err)
+		}
+	})
+}

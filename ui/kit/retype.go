@@ -1,0 +1,19 @@
+package kit
+
+// retype puts a text in the entry as if a person had typed it and left.
+func (c *checkedEntry) retype(text string) {
+	c.SetText(text)
+	c.commit()
+}
+
+// Retype puts a text in place of the amount as if a person had typed it and left.
+func (m *MoneyEntry) Retype(text string) { m.amount.retype(text) }
+
+// Retype puts a text in place of the date as if a person had typed it and left.
+func (d *DateField) Retype(text string) { d.retype(text) }
+
+// Retype puts a text in place of the percentage as if a person had typed it and left.
+func (p *PercentEntry) Retype(text string) { p.entry.retype(text) }
+
+// AlignRight makes the text end at the right edge, as figures do.
+func (e *TextEntry) AlignRight() { e.alignEnd = true }

@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"path/filepath"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"preventa/ui/kit"
+)
+
+// separator stands for a line between groups of commands.
+const separator = "-"
+
+// recentOffices stands for the submenu of the offices opened last.
+const recentOffices = "recent"
+
+// menu is a menu of the bar: its title and the ids of its commands.
+type menu struct {
+	title    string
+	commands []string
+}
+
+func menus() []menu {
+	return []menu{
+		{lang.X("menu.file", "File"), []string{"office.new", "office.open", recentOffices, "office.demo", separator,
+			"import", "export", separator, "office.check", separator, "quit"}},
+		{lang.X("menu.sales", "Sales"), []string{"opportunities", separator, "opportunity.new", "record.open", "record.save", "record.revert",
+			"record.delete", separator, "record.previous", "record.next", separator, "search", "refresh", "columns"}},
+		{lang.X("menu.tools", "Tools"), []string{"control", separator, "states", "origins", "competitors", "tags", separator, "undo", separator, "preferences"}},
+		{lang.X("menu.window", "Window"), []string{"tab.close", "tab.next", "tab.previous"}},
+		{lang.X("menu.help", "Help"), []string{"help.shortcuts", "help.about"}},
+	}
+}
+
+// menuBar is the bar inside the window; nil on macOS, whose own is used.
+func (w *Window) menuBar() fyne.CanvasObject {
+	if runtime.GOOS == "darwin" {
+		w.window.SetMainMenu(w.systemMenu())
+		return nil
+	}
+	var bar []kit.Menu
+	for _, m := range menus() {
+		bar = append(bar, kit.Menu{Title: m.title, Items: func() []kit.MenuItem { return w.menuItems(m) }})
+	}
+	w.menus = kit.NewMenuBar(bar...)
+	return w.menus
+}
+
+func (w *Window) menuItems(m menu) []kit.MenuItem {
+	var items []kit.MenuItem
+	for _, id := range m.commands {
+		switch id {
+		case separator:
+			items = append(items, kit.MenuSeparator())
+		case recentOffices:
+			items = append(items, w.recentItem())
+		default:
+			items = append(items, w.menuItem(id))
+		}
+	}
+	return items
+}
+
+func (w *Window) menuItem(id string) kit.MenuItem {
+	c := w.commands.Get(id)
+	item := kit.MenuCommand(c)
+	if key := w.keyOf(c); item.Shortcut == "" {
+		item.Shortcut = key
+	}
+	return item
+}
+
+// recentItem offers the offices opened last.
+func (w *Window) recentItem() kit.MenuItem {
+	item := kit.MenuItem{Icon: "history", Label: lang.X("menu.recent", "Recent offices")}
+	for _, path := range w.recent() {
+		item.Children = append(item.Children, kit.MenuItem{Label: filepath.Base(path), Shortcut: filepath.Dir(path), Run: func() { w.openPath(path) }})
+	}
+	item.Disabled = len(item.Children) == 0
+	return item
+}
+
+// systemMenu is the same bar for a system that shows it itself.
+func (w *Window) systemMenu() *fyne.MainMenu {
+	main := fyne.NewMainMenu()
+	for _, m := range menus() {
+		items := make([]*fyne.MenuItem, 0, len(m.commands))
+		for _, id := range m.commands {
+			switch id {
+			case separator:
+				items = append(items, fyne.NewMenuItemSeparator())
+			case recentOffices:
+			default:
+				items = append(items, w.commands.MenuItem(w.commands.Get(id)))
+			}
+		}
+		main.Items = append(main.Items, fyne.NewMenu(m.title, items...))
+	}
+	return main
+}

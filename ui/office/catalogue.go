@@ -1,0 +1,269 @@
+// Package office is the room of the office's own data: its catalogues, a new office,
+// preferences, and what the program says of itself.
+package office
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"preventa/domain"
+	"preventa/domain/access"
+	"preventa/ui/kit"
+)
+
+// catalogueRowHeight is the height of a row one can edit in.
+const catalogueRowHeight float32 = 34
+
+// catalogueDialog customizes the states or the words of a catalogue.
+type catalogueDialog struct {
+	host    kit.Host
+	model   *catalogueModel
+	dialog  *kit.Dialog
+	rows    *fyne.Container
+	views   []*catalogueRowView
+	message *kit.Label
+	save    *kit.Button
+	chosen  int
+}
+
+// CustomizeStates opens the dialog of the states.
+func CustomizeStates(host kit.Host) { customize(host, "") }
+
+// CustomizeItems opens the dialog of a catalogue.
+func CustomizeItems(host kit.Host, catalogue domain.Catalogue) { customize(host, catalogue) }
+
+func customize(host kit.Host, catalogue domain.Catalogue) {
+	if !host.Session().May(access.Catalogues, access.Read) {
+		host.Failed(domain.Fail(domain.Forbidden, "", nil))
+		return
+	}
+	kit.Background(host.Runner(), func() (*catalogueModel, error) {
+		return loadCatalogue(context.Background(), host.Session(), catalogue)
+	}, func(m *catalogueModel, err error) {
+		if err != nil {
+			host.Failed(err)
+			return
+		}
+		newCatalogueDialog(host, m).dialog.Show()
+	})
+}
+
+func newCatalogueDialog(host kit.Host, m *catalogueModel) *catalogueDialog {
+	d := &catalogueDialog{host: host, model: m, rows: container.New(kit.Rows(0)), chosen: -1}
+	d.message = kit.NewLabel("", kit.TextCaption, kit.ColorText2, false)
+	d.save = kit.NewButton(lang.X("command.save", "Save"), "", kit.ButtonPrimary, d.saveAll)
+	cancel := kit.NewButton(lang.X("command.cancel", "Cancel"), "", kit.ButtonNormal, d.cancel)
+	add := kit.NewButton(d.addLabel(), "plus", kit.ButtonNormal, d.add)
+	top := container.NewBorder(nil, nil, nil, add, kit.Centred(kit.NewCaption(d.explanation())))
+	list := container.NewVScroll(d.rows)
+	body := container.NewBorder(container.New(kit.Rows(kit.Space2), top, d.head()), container.New(kit.Inset(kit.Space2, 0, 0, 0), d.message), nil, nil, list)
+	d.dialog = kit.NewDialog(host.Window(), kit.DialogOptions{
+		Title: d.title(), Body: body, Width: d.width(), Height: 560,
+		Buttons: []*kit.Button{cancel, d.save}, Default: d.save, Cancel: d.cancel,
+	})
+	d.show()
+	d.tell("", false)
+	if !host.Session().May(access.Catalogues, access.Modify) {
+		d.save.Disable()
+		add.Disable()
+	}
+	return d
+}
+
+func (d *catalogueDialog) width() float32 {
+	if d.model.isStates() {
+		return 892
+	}
+	return 620
+}
+
+func (d *catalogueDialog) title() string {
+	switch d.model.catalogue {
+	case domain.Origins:
+		return lang.X("catalogue.origins", "Customize origins")
+	case domain.Competitors:
+		return lang.X("catalogue.competitors", "Customize competitors")
+	case domain.Tags:
+		return lang.X("catalogue.tags", "Customize tags")
+	}
+	return lang.X("catalogue.states", "Customize states")
+}
+
+func (d *catalogueDialog) addLabel() string {
+	switch d.model.catalogue {
+	case domain.Origins:
+		return lang.X("catalogue.add_origin", "Add origin")
+	case domain.Competitors:
+		return lang.X("catalogue.add_competitor", "Add competitor")
+	case domain.Tags:
+		return lang.X("catalogue.add_tag", "Add tag")
+	}
+	return lang.X("catalogue.add_state", "Add state")
+}
+
+func (d *catalogueDialog) explanation() string {
+	if d.model.isStates() {
+		return lang.X("catalogue.order_states", "Drag to change the order: it is that of the steps of a record. Right click for more.")
+	}
+	return lang.X("catalogue.order", "Drag to change the order in which they are offered. Right click for more.")
+}
+
+// remark is what the dialog says while nothing is wrong.
+func (d *catalogueDialog) remark() string {
+	return lang.X("catalogue.in_use", "One in use is not deleted: retire it, and it is no longer offered while its history stays, or merge it into another.")
+}
+
+// head names the columns.
+func (d *catalogueDialog) head() fyne.CanvasObject {
+	title := func(text string) *kit.Label { return kit.NewLabel(text, kit.TextCaption, kit.ColorText2, true) }
+	line := container.New(d.layout(), title(""), title(lang.X("catalogue.colour", "Colour")), title(lang.X("catalogue.name", "Name")))
+	if d.model.isStates() {
+		line.Add(title(lang.X("catalogue.class", "Class")))
+		line.Add(title(lang.X("catalogue.probability", "Initial prob.")).AlignRight())
+		line.Add(title(lang.X("catalogue.rots", "Rots after")).AlignRight())
+	}
+	line.Add(title(lang.X("catalogue.retired", "Retired")))
+	line.Add(title(lang.X("catalogue.uses", "Uses")).AlignRight())
+	line.Add(title(""))
+	back := container.NewStack(kit.NewFill(kit.ColorSurface2), container.New(kit.Inset(0, kit.Space2, 0, kit.Space2), line))
+	return container.New(kit.Rows(0), kit.NewLine(), kit.FixedHeight(kit.HeaderHeight, back), kit.NewLine())
+}
+
+// layout is the one of the head and of every row.
+func (d *catalogueDialog) layout() fyne.Layout {
+	if d.model.isStates() {
+		return &tableLayout{widths: []float32{24, 48, 0, 140, 92, 100, 66, 60, 30}}
+	}
+	return &tableLayout{widths: []float32{24, 48, 0, 66, 60, 30}}
+}
+
+// show draws all rows anew.
+func (d *catalogueDialog) show() {
+	d.rows.RemoveAll()
+	d.views = nil
+	for i := range d.model.rows {
+		v := newCatalogueRowView(d, i)
+		d.views = append(d.views, v)
+		d.rows.Add(v)
+	}
+	d.rows.Refresh()
+}
+
+// changed follows an edit.
+func (d *catalogueDialog) changed() { d.tell("", false) }
+
+// tell shows an error, or without one the remark, and how much there is to save.
+func (d *catalogueDialog) tell(message string, wrong bool) {
+	colour := kit.ColorText2
+	if wrong {
+		colour = kit.ColorLost
+	}
+	if message == "" {
+		message = d.remark()
+	}
+	d.message.SetColour(colour)
+	d.message.SetText(message)
+	n := d.model.changes()
+	note := ""
+	if n > 0 {
+		note = lang.XN("catalogue.changes", "{{.Count}} changes", n, map[string]any{"Count": strconv.Itoa(n)})
+	}
+	d.dialog.SetNote(note)
+}
+
+func (d *catalogueDialog) add() {
+	d.chosen = d.model.add()
+	d.show()
+	d.changed()
+	d.views[d.chosen].focusName()
+}
+
+func (d *catalogueDialog) move(from, to int) {
+	d.chosen = d.model.move(from, to)
+	d.show()
+	d.changed()
+}
+
+func (d *catalogueDialog) remove(at int) {
+	d.model.remove(at)
+	d.show()
+	d.changed()
+}
+
+func (d *catalogueDialog) merge(at int, into domain.ID) {
+	d.model.merge(at, into)
+	d.show()
+	d.changed()
+}
+
+// menu is the menu of a right click on a row.
+func (d *catalogueDialog) menu(at int, pos fyne.Position) {
+	var targets []kit.MenuItem
+	for _, target := range d.model.mergeTargets(at) {
+		targets = append(targets, kit.MenuItem{Label: target.Name, Run: func() { d.merge(at, target.ID) }})
+	}
+	kit.ShowContextMenu(d.host.Window().Canvas(), pos,
+		kit.MenuItem{Icon: "arrow-up", Label: lang.X("catalogue.move_up", "Move up"), Shortcut: altKey("↑"), Disabled: at == 0, Run: func() { d.move(at, at-1) }},
+		kit.MenuItem{Icon: "arrow-down", Label: lang.X("catalogue.move_down", "Move down"), Shortcut: altKey("↓"), Disabled: at == len(d.model.rows)-1, Run: func() { d.move(at, at+1) }},
+		kit.MenuSeparator(),
+		kit.MenuItem{Icon: "merge", Label: lang.X("catalogue.merge", "Merge into"), Disabled: len(targets) == 0, Children: targets},
+		kit.MenuItem{Icon: "trash-2", Label: lang.X("command.delete", "Delete"), Disabled: !d.model.canRemove(at), Run: func() { d.remove(at) }},
+	)
+}
+
+func altKey(key string) string {
+	return kit.ShortcutText(&desktop.CustomShortcut{KeyName: fyne.KeyName(key), Modifier: fyne.KeyModifierAlt})
+}
+
+func (d *catalogueDialog) cancel() {
+	if d.model.changes() == 0 {
+		d.dialog.Close()
+		return
+	}
+	kit.Ask(d.host.Window(), kit.AskOptions{
+		Title:   lang.X("ask.discard_title", "Discard the changes?"),
+		Message: lang.X("ask.discard", "What you changed here has not been saved."),
+		Choices: []kit.Choice{
+			{Label: lang.X("ask.go_on", "Go on editing"), Kind: kit.ButtonNormal, Cancel: true},
+			{Label: lang.X("ask.discard_do", "Discard"), Kind: kit.ButtonLost, Run: d.dialog.Close},
+		},
+	})
+}
+
+func (d *catalogueDialog) saveAll() {
+	for _, v := range d.views {
+		if err := v.read(); err != nil {
+			d.tell(kit.ErrorText(err), true)
+			return
+		}
+	}
+	if d.model.changes() == 0 && len(d.model.merges) == 0 {
+		d.dialog.Close()
+		return
+	}
+	d.save.Disable()
+	model := d.model
+	kit.Background(d.host.Runner(), func() (struct{}, error) {
+		return struct{}{}, model.save(context.Background())
+	}, func(_ struct{}, err error) {
+		d.save.Enable()
+		if err != nil {
+			d.tell(kit.ErrorText(err), true)
+			d.pointOut(err)
+			return
+		}
+		d.dialog.Close()
+	})
+}
+
+// pointOut gives the keyboard to the row an error is about.
+func (d *catalogueDialog) pointOut(err error) {
+	if at, ok := rowOf(err); ok && at < len(d.views) {
+		d.views[at].focusName()
+	}
+}

@@ -1,0 +1,271 @@
+package office
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"preventa/domain"
+	"preventa/ui/kit"
+)
+
+// catalogueRowView is one word in the dialog, with everything of it editable in place.
+type catalogueRowView struct {
+	widget.BaseWidget
+	dialog      *catalogueDialog
+	at          int
+	name        *kit.TextEntry
+	probability *kit.TextEntry
+	rots        *kit.TextEntry
+	line        *fyne.Container
+}
+
+var (
+	_ fyne.SecondaryTappable = (*catalogueRowView)(nil)
+	_ fyne.Draggable         = (*dragHandle)(nil)
+)
+
+func newCatalogueRowView(d *catalogueDialog, at int) *catalogueRowView {
+	v := &catalogueRowView{dialog: d, at: at}
+	v.name = v.entry(v.row().Name, func(text string) { v.row().Name = text })
+	v.name.PlaceHolder = lang.X("catalogue.name_hint", "Name")
+	swatch := kit.NewSwatch(v.row().Colour, swatchColours)
+	swatch.OnChanged = func(colour string) { v.row().Colour = colour; d.changed() }
+	v.line = container.New(d.layout(), newDragHandle(v), kit.Centred(swatch), kit.Centred(v.name))
+	if d.model.isStates() {
+		v.addStateParts()
+	}
+	retired := kit.NewSwitch("", func(on bool) { v.row().Retired = on; d.changed() })
+	retired.SetOn(v.row().Retired)
+	v.line.Add(kit.Centred(retired))
+	v.line.Add(kit.Centred(kit.NewLabel(d.host.Session().Office().Region().Number(int64(v.row().uses), 0), kit.TextBase, kit.ColorText3, false).AlignRight()))
+	v.line.Add(kit.Centred(v.deleteButton()))
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// swatchColours are those of the look, and more for those who need them.
+var swatchColours = []string{
+	"st1", "st2", "st3", "st4", "hold-dot", "won-dot", "lost-dot", "today-dot",
+	"#1F6FB8", "#E39A0B", "#0F9D76", "#C774A6", "#5DB2E2", "#CF5A12", "#7A5AC8", "#4F5765",
+}
+
+func (v *catalogueRowView) row() *catalogueRow { return &v.dialog.model.rows[v.at] }
+
+func (v *catalogueRowView) entry(text string, set func(string)) *kit.TextEntry {
+	e := kit.NewTextEntry()
+	e.SetQuiet(true)
+	e.SetText(text)
+	e.OnChanged = func(text string) { set(text); v.dialog.changed() }
+	e.OnKey = v.key
+	return e
+}
+
+// key moves the row with Alt and the arrows.
+func (v *catalogueRowView) key(e *fyne.KeyEvent) bool {
+	device, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	if !ok || device.CurrentKeyModifiers()&fyne.KeyModifierAlt == 0 {
+		return false
+	}
+	switch e.Name {
+	case fyne.KeyUp:
+		v.moveBy(-1)
+	case fyne.KeyDown:
+		v.moveBy(+1)
+	default:
+		return false
+	}
+	return true
+}
+
+func (v *catalogueRowView) moveBy(by int) {
+	d := v.dialog
+	d.move(v.at, v.at+by)
+	d.views[d.chosen].focusName()
+}
+
+func (v *catalogueRowView) addStateParts() {
+	class := kit.NewSelect(classOptions())
+	class.SetQuiet(true)
+	class.SetSelectedID(string(v.row().Class))
+	class.OnChanged = func(o kit.Option) { v.row().Class = domain.Class(o.ID); v.dialog.changed() }
+	r := v.dialog.host.Session().Office().Region()
+	v.probability = v.entry(r.Percent(v.row().Probability), func(string) { _ = v.readProbability() })
+	v.probability.AlignRight()
+	v.rots = v.entry(rotText(v.row().RotDays), func(string) { _ = v.readRots() })
+	v.rots.AlignRight()
+	v.rots.PlaceHolder = "—"
+	v.line.Add(kit.Centred(class))
+	v.line.Add(kit.Centred(v.probability))
+	v.line.Add(kit.Centred(v.rots))
+}
+
+func classOptions() []kit.Option {
+	return []kit.Option{
+		{ID: string(domain.Open), Text: lang.X("class.open", "Open")},
+		{ID: string(domain.OnHold), Text: lang.X("class.hold", "On hold")},
+		{ID: string(domain.Won), Text: lang.X("class.won", "Won")},
+		{ID: string(domain.Lost), Text: lang.X("class.lost", "Lost")},
+	}
+}
+
+func rotText(days int) string {
+	if days == 0 {
+		return ""
+	}
+	return lang.XN("catalogue.days", "{{.Count}} days", days, map[string]any{"Count": days})
+}
+
+// read takes over what the entries hold; Invalid for what is no number.
+func (v *catalogueRowView) read() error {
+	if v.probability == nil {
+		return nil
+	}
+	return errors.Join(v.readProbability(), v.readRots())
+}
+
+func (v *catalogueRowView) readProbability() error {
+	percent, err := v.dialog.host.Session().Office().Region().ParsePercent(v.probability.Text)
+	v.probability.SetInvalid(err != nil)
+	if err == nil {
+		v.row().Probability = percent
+	}
+	return err
+}
+
+// readRots reads whole days, with or without the word; nothing means no limit.
+func (v *catalogueRowView) readRots() error {
+	digits := strings.TrimFunc(v.rots.Text, func(r rune) bool { return r < '0' || r > '9' })
+	days, err := strconv.Atoi(digits)
+	if digits == "" && !strings.ContainsAny(v.rots.Text, "0123456789") {
+		days, err = 0, nil
+	}
+	if err != nil || days > 3650 {
+		v.rots.SetInvalid(true)
+		return domain.Fail(domain.Invalid, "error.rot_days", nil)
+	}
+	v.rots.SetInvalid(false)
+	v.row().RotDays = days
+	return nil
+}
+
+func (v *catalogueRowView) deleteButton() fyne.CanvasObject {
+	b := kit.NewIconButton("trash-2", lang.X("command.delete", "Delete"), func() { v.dialog.remove(v.at) })
+	if !v.dialog.model.canRemove(v.at) {
+		b.SetTooltip(lang.X("catalogue.cannot_delete", "In use: retire it or merge it"))
+		b.Disable()
+	}
+	return b
+}
+
+func (v *catalogueRowView) focusName() {
+	v.dialog.host.Window().Canvas().Focus(v.name.FocusTarget())
+}
+
+// TappedSecondary is for Fyne.
+func (v *catalogueRowView) TappedSecondary(e *fyne.PointEvent) {
+	v.dialog.menu(v.at, e.AbsolutePosition)
+}
+
+// CreateRenderer is for Fyne.
+func (v *catalogueRowView) CreateRenderer() fyne.WidgetRenderer {
+	row := container.New(kit.Inset(0, kit.Space2, 0, kit.Space2), v.line)
+	return widget.NewSimpleRenderer(container.New(kit.Rows(0), kit.FixedHeight(catalogueRowHeight, row), kit.NewLine()))
+}
+
+// dragHandle is the grip that moves a row.
+type dragHandle struct {
+	widget.BaseWidget
+	row   *catalogueRowView
+	moved float32
+}
+
+func newDragHandle(v *catalogueRowView) *dragHandle {
+	h := &dragHandle{row: v}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// Cursor is for Fyne.
+func (h *dragHandle) Cursor() desktop.Cursor { return desktop.VResizeCursor }
+
+// Dragged moves the row under the pointer while it is dragged.
+func (h *dragHandle) Dragged(e *fyne.DragEvent) {
+	h.moved += e.Dragged.DY
+	h.row.Move(fyne.NewPos(h.row.Position().X, h.row.Position().Y+e.Dragged.DY))
+}
+
+// DragEnd puts the row where it was dropped.
+func (h *dragHandle) DragEnd() {
+	places := int(roundHalf(h.moved / (catalogueRowHeight + 1)))
+	h.moved = 0
+	h.row.dialog.move(h.row.at, h.row.at+places)
+}
+
+func roundHalf(x float32) float32 {
+	if x < 0 {
+		return float32(int(x - 0.5))
+	}
+	return float32(int(x + 0.5))
+}
+
+// CreateRenderer is for Fyne.
+func (h *dragHandle) CreateRenderer() fyne.WidgetRenderer {
+	icon := widget.NewIcon(kit.IconIn("grip-vertical", kit.ColorText3))
+	return widget.NewSimpleRenderer(kit.Centred(kit.Fixed(kit.IconSize, kit.IconSize, icon)))
+}
+
+// rowOf tells which row of a list an error is about.
+func rowOf(err error) (int, bool) {
+	failed := (*domain.Error)(nil)
+	if !errors.As(err, &failed) {
+		return 0, false
+	}
+	if row, ok := failed.Args["Row"].(int); ok {
+		return row, true
+	}
+	for _, f := range failed.Fields {
+		if row, ok := f.Args["Row"].(int); ok {
+			return row, true
+		}
+	}
+	return 0, false
+}
+
+// tableLayout gives columns fixed widths; the one of width 0 takes the rest.
+type tableLayout struct{ widths []float32 }
+
+const tableGap = kit.Space2
+
+// Layout is for Fyne.
+func (t *tableLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	rest := size.Width - tableGap*float32(len(t.widths)-1)
+	for _, width := range t.widths {
+		rest -= width
+	}
+	x := float32(0)
+	for i, o := range objects {
+		width := t.widths[i]
+		if width == 0 {
+			width = max(0, rest)
+		}
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+		x += width + tableGap
+	}
+}
+
+// MinSize is for Fyne.
+func (t *tableLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	least := tableGap * float32(len(t.widths)-1)
+	for _, width := range t.widths {
+		least += max(width, 24)
+	}
+	return fyne.NewSize(least, kit.ControlHeight-2)
+}

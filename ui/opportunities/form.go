@@ -1,0 +1,296 @@
+package opportunities
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"preventa/domain"
+	"preventa/domain/access"
+	"preventa/domain/change"
+	"preventa/domain/office"
+	"preventa/domain/region"
+	"preventa/ui/kit"
+)
+
+// Form is the screen of one opportunity.
+type Form struct {
+	host  kit.Host
+	id    string // among the screens
+	model *formModel
+	place kit.Place
+	view  *formView
+	busy  bool // a save is under way
+}
+
+var (
+	_ kit.Screen  = (*Form)(nil)
+	_ kit.Editing = (*Form)(nil)
+)
+
+// FormID is the id of an opportunity's form among the screens.
+func FormID(id domain.ID) string { return "opportunity:" + string(id) }
+
+// OpenForm reads an opportunity ("" for a new one) and hands its form to ready.
+func OpenForm(host kit.Host, id domain.ID, place kit.Place, ready func(*Form)) {
+	kit.Background(host.Runner(), func() (loaded, error) {
+		return load(context.Background(), host.Session(), id)
+	}, func(l loaded, err error) {
+		if err != nil {
+			host.Failed(err)
+			return
+		}
+		ready(newForm(host, l, place))
+	})
+}
+
+func newForm(host kit.Host, l loaded, place kit.Place) *Form {
+	f := &Form{host: host, model: newFormModel(host.Session(), l), place: place}
+	f.id = FormID(l.draft.ID)
+	if l.draft.ID == "" {
+		f.id = FormID(domain.NewID()) // several new ones can be open at once
+	}
+	f.view = newFormView(f)
+	f.view.fill()
+	return f
+}
+
+func (f *Form) region() region.Region { return f.host.Session().Office().Region() }
+
+// ID is for the window.
+func (f *Form) ID() string { return f.id }
+
+// Record is the opportunity the form shows, "" while it is new.
+func (f *Form) Record() domain.ID { return f.model.saved.ID }
+
+// Title names the tab.
+func (f *Form) Title() string {
+	if f.model.isNew() {
+		return lang.X("opportunity.new", "New opportunity")
+	}
+	return lang.X("opportunity.tab", "Opp. {{.Number}} · {{.Name}}", map[string]any{
+		"Number": f.model.saved.Number, "Name": f.model.saved.Name})
+}
+
+// Content is the record below its header.
+func (f *Form) Content() fyne.CanvasObject { return f.view.content }
+
+// Tools are the commands of the form.
+func (f *Form) Tools(c *kit.Commands) kit.Tools {
+	t := kit.Tools{Items: []kit.ToolItem{
+		kit.PrimaryTool(c.Get("record.save")), kit.Tool(c.Get("record.revert")), kit.Tool(c.Get("record.delete")), kit.Tool(c.Get("undo")),
+	}}
+	if f.place.Count > 0 {
+		position := kit.NewRecordPosition(c.Get("record.previous"), c.Get("record.next"))
+		position.SetText(lang.X("opportunity.position", "{{.Index}} of {{.Count}}", map[string]any{
+			"Index": f.region().Number(int64(f.place.Index+1), 0), "Count": f.region().Number(int64(f.place.Count), 0)}))
+		t.Items = append(t.Items, kit.ToolSeparator(), kit.ToolObject(position))
+	}
+	if f.Dirty() {
+		t.Note = lang.X("opportunity.unsaved", "Unsaved changes")
+	}
+	return t
+}
+
+// Status says who made the record and who changed it last.
+func (f *Form) Status() string {
+	if f.model.isNew() {
+		return lang.X("opportunity.not_saved", "Not saved yet: the number is given with the first save")
+	}
+	r, t := f.region(), f.model.trace
+	return lang.X("opportunity.trace", "Opportunity {{.Number}} · created {{.Created}} by {{.Creator}} · changed {{.Changed}} by {{.Changer}}", map[string]any{
+		"Number": f.model.saved.Number, "Created": r.Date(domain.DateOf(t.CreatedAt)), "Creator": t.CreatedBy,
+		"Changed": r.DateTime(t.ChangedAt), "Changer": t.ChangedBy})
+}
+
+// Do gives what a command does on the form.
+func (f *Form) Do(command string) func() {
+	may := func(right access.Right) bool { return f.host.Session().May(access.Opportunities, right) }
+	switch command {
+	case "record.save":
+		if f.Dirty() && !f.busy && may(access.Modify) {
+			return func() { f.Save(func(bool) {}) }
+		}
+	case "record.revert":
+		if f.Dirty() && !f.busy {
+			return f.revert
+		}
+	case "record.delete":
+		if !f.model.isNew() && f.model.saved.RemovedAt == 0 && may(access.Delete) {
+			return f.delete
+		}
+	case "record.previous":
+		if f.place.Count > 0 && f.place.Index > 0 {
+			return func() { f.goTo(f.place.Index - 1) }
+		}
+	case "record.next":
+		if f.place.Count > 0 && f.place.Index+1 < f.place.Count {
+			return func() { f.goTo(f.place.Index + 1) }
+		}
+	case "refresh":
+		if !f.Dirty() {
+			return f.reload
+		}
+	}
+	return nil
+}
+
+// Rebuild makes the view anew over the same draft.
+func (f *Form) Rebuild() {
+	f.view = newFormView(f)
+	f.view.fill()
+}
+
+// Position tells records of a list apart that share the tab.
+func (f *Form) Position() string { return strconv.Itoa(f.place.Index) }
+
+// Dirty reports unsaved changes.
+func (f *Form) Dirty() bool { return f.model.dirty() }
+
+// Shown gives the keyboard to the first field.
+func (f *Form) Shown() { f.view.focusFirst() }
+
+// Closed has nothing to let go of.
+func (f *Form) Closed() {}
+
+// edited follows a change of the draft.
+func (f *Form) edited() {
+	f.view.showDerived()
+	f.host.Changed()
+}
+
+func (f *Form) revert() {
+	f.model.revert()
+	f.view.fill()
+	f.host.Changed()
+}
+
+// Save writes the record. Problems are shown at their fields; what somebody else
+// changed meanwhile is asked about.
+func (f *Form) Save(done func(saved bool)) {
+	f.view.commit()
+	if err := f.model.unreadError(); err != nil {
+		f.view.showProblems(err)
+		done(false)
+		return
+	}
+	if !f.Dirty() {
+		done(true)
+		return
+	}
+	f.busy = true
+	draft, session := f.model.draft, f.host.Session()
+	type outcome struct {
+		loaded loaded
+		set    change.Set
+	}
+	kit.Background(f.host.Runner(), func() (outcome, error) {
+		l, set, err := save(context.Background(), session, draft)
+		return outcome{l, set}, err
+	}, func(o outcome, err error) {
+		f.busy = false
+		f.saved(o.loaded, err, done)
+	})
+}
+
+func (f *Form) saved(l loaded, err error, done func(bool)) {
+	switch {
+	case err == nil:
+		wasNew := f.model.isNew()
+		f.model = newFormModel(f.host.Session(), l)
+		f.view.fill()
+		if wasNew {
+			f.host.Notify(kit.Toast{Icon: "check", Text: lang.X("opportunity.opened_toast", "Opportunity {{.Number}} saved", map[string]any{"Number": l.draft.Number})})
+		}
+	case domain.Is(err, domain.Conflict):
+		f.askConflict(err, done)
+		return
+	default:
+		if !f.view.showProblems(err) {
+			f.host.Failed(err)
+		}
+	}
+	f.host.Changed()
+	done(err == nil)
+}
+
+// delete moves the record to the recycle bin; the form stays, empty of commands, until closed.
+func (f *Form) delete() {
+	kit.Background(f.host.Runner(), func() (change.Set, error) {
+		return f.host.Session().DeleteOpportunities(context.Background(), []domain.ID{f.model.saved.ID})
+	}, func(set change.Set, err error) {
+		if err != nil {
+			f.host.Failed(err)
+			return
+		}
+		f.host.Notify(kit.Undoable(f.host, lang.X("opportunity.deleted", "Opportunity {{.Number}} moved to the recycle bin",
+			map[string]any{"Number": strconv.FormatInt(f.model.saved.Number, 10)}), set))
+	})
+}
+
+// goTo shows the neighbour at a place of the list, after asking about unsaved changes.
+func (f *Form) goTo(index int) {
+	f.host.(leaver).Leave(f, func() {
+		query := f.place.Query
+		kit.Background(f.host.Runner(), func() ([]office.Row, error) {
+			return f.host.Session().Opportunities(context.Background(), query, index, 1)
+		}, func(rows []office.Row, err error) {
+			if err != nil {
+				f.host.Failed(err)
+				return
+			}
+			if len(rows) == 1 {
+				f.become(rows[0].ID, index)
+			}
+		})
+	})
+}
+
+// leaver asks about a screen's unsaved changes before it goes on.
+type leaver interface {
+	Leave(s kit.Screen, next func())
+}
+
+// become shows another record in the same tab.
+func (f *Form) become(id domain.ID, index int) {
+	kit.Background(f.host.Runner(), func() (loaded, error) {
+		return load(context.Background(), f.host.Session(), id)
+	}, func(l loaded, err error) {
+		if err != nil {
+			f.host.Failed(err)
+			return
+		}
+		f.model = newFormModel(f.host.Session(), l)
+		f.place.Index = index
+		f.view.fill()
+		f.host.Changed()
+	})
+}
+
+func (f *Form) reload() { f.become(f.model.saved.ID, f.place.Index) }
+
+// Follow shows what was committed. While there are unsaved changes only the lists to
+// choose from are renewed; saving then asks about the rest.
+func (f *Form) Follow(set change.Set) {
+	own := slices.Contains(set.Records(domain.KindOpportunity), f.model.saved.ID) ||
+		slices.Contains(set.Records(domain.KindContact), f.model.saved.Contact)
+	if own && !f.model.isNew() && !f.Dirty() && !f.busy {
+		f.reload()
+		return
+	}
+	if !set.Touches(domain.KindState, domain.KindItem, domain.KindPerson) {
+		return
+	}
+	customer := f.model.saved.Customer
+	kit.Background(f.host.Runner(), func() (words, error) {
+		return loadWords(context.Background(), f.host.Session(), customer)
+	}, func(w words, err error) {
+		if err == nil {
+			f.model.words = w
+			f.view.showWords()
+		}
+	})
+}
