@@ -37,15 +37,22 @@ func menus() []menu {
 // menuBar is the bar inside the window; nil on macOS, whose own is used.
 func (w *Window) menuBar() fyne.CanvasObject {
 	if runtime.GOOS == "darwin" {
-		w.window.SetMainMenu(w.systemMenu())
+		w.showSystemMenu()
 		return nil
 	}
-	var bar []kit.Menu
-	for _, m := range menus() {
-		bar = append(bar, kit.Menu{Title: m.title, Items: func() []kit.MenuItem { return w.menuItems(m) }})
-	}
-	w.menus = kit.NewMenuBar(bar...)
+	w.menus = kit.NewMenuBar(w.menuList()...)
 	return w.menus
+}
+
+// showSystemMenu puts the menus in the bar of the system.
+func (w *Window) showSystemMenu() { w.window.SetMainMenu(w.commands.MainMenu(w.menuList()...)) }
+
+func (w *Window) menuList() []kit.Menu {
+	var list []kit.Menu
+	for _, m := range menus() {
+		list = append(list, kit.Menu{Title: m.title, Items: func() []kit.MenuItem { return w.menuItems(m) }})
+	}
+	return list
 }
 
 func (w *Window) menuItems(m menu) []kit.MenuItem {
@@ -80,23 +87,4 @@ func (w *Window) recentItem() kit.MenuItem {
 	}
 	item.Disabled = len(item.Children) == 0
 	return item
-}
-
-// systemMenu is the same bar for a system that shows it itself.
-func (w *Window) systemMenu() *fyne.MainMenu {
-	main := fyne.NewMainMenu()
-	for _, m := range menus() {
-		items := make([]*fyne.MenuItem, 0, len(m.commands))
-		for _, id := range m.commands {
-			switch id {
-			case separator:
-				items = append(items, fyne.NewMenuItemSeparator())
-			case recentOffices:
-			default:
-				items = append(items, w.commands.MenuItem(w.commands.Get(id)))
-			}
-		}
-		main.Items = append(main.Items, fyne.NewMenu(m.title, items...))
-	}
-	return main
 }

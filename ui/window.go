@@ -227,7 +227,7 @@ func (w *Window) Changed() {
 	w.showTabs()
 	w.showStatus()
 	if w.menus == nil {
-		w.window.SetMainMenu(w.systemMenu())
+		w.showSystemMenu()
 	}
 }
 

@@ -44,6 +44,30 @@ func TestCommands(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"refused":   refused,
+			"unescape":  unescape,
+			"cp1252":    cp1252,
+			"lengthen":  lengthen,
+			"fill":      fill,
+			"damage":    damage,
+			"statement": statement,
+			"hold":      hold,
+		},
+	})
+}
+
+func TestCommands(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("LANG", "en_US.UTF-8")
+			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, ".state"))
+			env.Setenv("TZ", "UTC")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"refused":  refused,
 			"unescape": unescape,
 			"cp1252":   cp1252,
@@ -131,11 +155,11 @@ func damage(ts *testscript.TestScript, _ bool, args []string) {
 	})
 }
 
-// outgrow FILE makes an office look like one of a later program.
-func outgrow(ts *testscript.TestScript, _ bool, args []string) {
+// statement FILE SQL changes an office behind the program's back.
+func statement(ts *testscript.TestScript, _ bool, args []string) {
 	db, err := sql.Open("sqlite3", ts.MkAbs(args[0]))
 	ts.Check(err)
-	_, err = db.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, TRUE)")
+	_, err = db.Exec(args[1])
 	ts.Check(errors.Join(err, db.Close()))
 }
 

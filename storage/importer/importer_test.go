@@ -64,7 +64,7 @@ func TestSeparatorIsFound(t *testing.T) {
 		"name;amount\nA;1,50\nB;2,50\n":                  ';',
 		"name\tamount\nA, B\t1\n":                        '\t',
 		"name|notes\nA|x;y\n":                            '|',
-		"\"a;b\",amount\n\"1;2;3\",4\n":                  ',',
+		"\"a;b;c\",amount\n\"1;2;3\",4\n":                ',',
 		"name;notes\nA;\"one\ntwo, three, four\"\nB;x\n": ';',
 		"name\nA\n": ',',
 		"name;amount,currency;x\nA;1;2\nB;3;4\nC;5;6\n":  ';',

@@ -4,10 +4,10 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
 
 	"preventa/domain/change"
 )
@@ -32,21 +32,23 @@ func Bar(height float32, content fyne.CanvasObject) fyne.CanvasObject {
 
 // Fill is a rectangle in a colour of the look that follows the theme.
 type Fill struct {
-	canvas.Rectangle
+	widget.BaseWidget
 	name fyne.ThemeColorName
 }
 
 // NewFill makes one.
 func NewFill(name fyne.ThemeColorName) *Fill {
 	f := &Fill{name: name}
-	f.FillColor = Paint(name)
+	f.ExtendBaseWidget(f)
 	return f
 }
 
-// Refresh resolves the colour for the theme in force.
-func (f *Fill) Refresh() {
-	f.FillColor = Paint(f.name)
-	canvas.Refresh(f)
+// CreateRenderer is for Fyne.
+func (f *Fill) CreateRenderer() fyne.WidgetRenderer {
+	box := newBox(0)
+	paint := func() { paintBox(box, f.name, "") }
+	layout := func(size fyne.Size) { place(box, 0, 0, size.Width, size.Height) }
+	return newDrawing(f, func() fyne.Size { return fyne.Size{} }, layout, paint, box)
 }
 
 // Centred keeps an object's least size in the middle of the height it is given.

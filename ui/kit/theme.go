@@ -75,7 +75,7 @@ var named = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameScrollBarBackground: ColorBg,
 	theme.ColorNameSelection:           ColorAccentSoft,
 	theme.ColorNameSeparator:           ColorBorder,
-	theme.ColorNameShadow:              ColorOverlay,
+	theme.ColorNameShadow:              ColorBorder,
 	theme.ColorNameSuccess:             ColorWon,
 	theme.ColorNameWarning:             ColorToday,
 }

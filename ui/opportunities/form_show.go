@@ -149,7 +149,7 @@ func (v *formView) showWeighted(closed bool) {
 // focusFirst gives the keyboard to the name of a new record.
 func (v *formView) focusFirst() {
 	if v.form.model.isNew() {
-		v.fields["name"].Focus()
+		v.form.host.Window().Canvas().Focus(v.name.FocusTarget())
 	}
 }
 

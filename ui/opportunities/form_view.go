@@ -49,8 +49,8 @@ func newFormView(f *Form) *formView {
 	v.makeRest()
 	left := kit.NewFlushCard(container.NewVScroll(container.New(kit.Rows(0), v.generalPart(), kit.NewLine(), v.negotiationPart())))
 	right := kit.NewFlushCard(v.restPart())
-	cards := container.New(kit.Columns(kit.Space3, 1, 1), left, right)
-	v.content = container.NewBorder(v.header.bar, nil, nil, nil, container.New(kit.Inset(kit.Space3, kit.Space3, kit.Space3, kit.Space3), cards))
+	cards := container.New(kit.Columns(kit.Space3, 6, 5), left, right)
+	v.content = container.NewBorder(container.New(kit.Rows(0), v.header.bar, kit.NewLine()), nil, nil, nil, container.New(kit.Inset(kit.Space3, kit.Space3, kit.Space3, kit.Space3), cards))
 	return v
 }
 
@@ -104,13 +104,14 @@ func (v *formView) makeGeneral() {
 
 func (v *formView) generalPart() fyne.CanvasObject {
 	return section(lang.X("opportunity.general", "General data"),
-		v.field("name", lang.X("opportunity.name", "Name"), v.name),
-		v.field("customer", lang.X("opportunity.customer_or_prospect", "Customer or prospect"), v.customer),
+		pair(v.field("name", lang.X("opportunity.name", "Name"), v.name),
+			v.field("customer", lang.X("opportunity.customer_or_prospect", "Customer or prospect"), v.customer)),
 		pair(v.field("contact", lang.X("opportunity.contact", "Contact"), v.contact),
 			v.field("position", lang.X("contact.position", "Position"), v.position)),
-		pair(v.field("phone", lang.X("contact.phone", "Phone"), v.phone),
-			v.field("mobile", lang.X("contact.mobile", "Mobile"), v.mobile)),
-		v.field("email", lang.X("contact.email", "E-mail"), v.email))
+		container.New(kit.Columns(kit.Space3, 1, 1, 1.5),
+			v.field("phone", lang.X("contact.phone", "Phone"), v.phone),
+			v.field("mobile", lang.X("contact.mobile", "Mobile"), v.mobile),
+			v.field("email", lang.X("contact.email", "E-mail"), v.email)))
 }
 
 func (v *formView) makeNegotiation() {
@@ -183,7 +184,7 @@ func section(title string, rows ...fyne.CanvasObject) fyne.CanvasObject {
 
 // pair is two fields of the same width beside each other.
 func pair(left, right fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(kit.Columns(kit.Space3, 1, 1), left, right)
+	return container.New(kit.Columns(kit.Space3, 6, 5), left, right)
 }
 
 // choice is a lookup in one of the lists of words.
