@@ -57,8 +57,8 @@ func (m Money) Plain() string {
 }
 
 // ParsePlain reads an amount with a decimal point and no grouping ("1234.5").
-// It reports false for anything else, for more decimals than the currency has
-// (unless they are zeros) and for amounts beyond 64 bits of minor units.
+// It reports false for anything else, for more decimals than the currency has (unless
+// they are two at most and zeros) and for amounts beyond 64 bits of minor units.
 func ParsePlain(text string, c Currency) (Money, bool) {
 	digits := c.Digits()
 	text = strings.TrimSpace(text)
@@ -71,8 +71,8 @@ func ParsePlain(text string, c Currency) (Money, bool) {
 		return Money{}, false
 	}
 	if len(fraction) > digits {
-		if strings.Trim(fraction[digits:], "0") != "" {
-			return Money{}, false
+		if len(fraction) > 2 || strings.Trim(fraction[digits:], "0") != "" {
+			return Money{}, false // "1.000" may well mean a thousand
 		}
 		fraction = fraction[:digits]
 	}

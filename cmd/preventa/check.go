@@ -61,7 +61,7 @@ func references(broken int64) string {
 	if broken == 0 {
 		return lang.X("cli.check.references_ok", "ok")
 	}
-	return lang.X("cli.check.broken_references", "{{.Count}} that lead nowhere", domain.Args{"Count": broken})
+	return lang.X("cli.check.broken_references", "{{.Count}} references lead nowhere", domain.Args{"Count": broken})
 }
 
 func journal(found officefile.Checkup) string {

@@ -18,6 +18,7 @@ import (
 
 	"preventa/domain"
 	"preventa/storage/officefile"
+	"preventa/ui"
 )
 
 func TestMain(m *testing.M) {
@@ -52,30 +53,6 @@ func TestCommands(t *testing.T) {
 			"damage":    damage,
 			"statement": statement,
 			"hold":      hold,
-		},
-	})
-}
-
-func TestCommands(t *testing.T) {
-	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata",
-		RequireExplicitExec: true,
-		RequireUniqueNames:  true,
-		Setup: func(env *testscript.Env) error {
-			env.Setenv("LANG", "en_US.UTF-8")
-			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, ".state"))
-			env.Setenv("TZ", "UTC")
-			return nil
-		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"refused":  refused,
-			"unescape": unescape,
-			"cp1252":   cp1252,
-			"lengthen": lengthen,
-			"damage":   damage,
-			"outgrow":  outgrow,
-			"hold":     hold,
-			"fill":     fill,
 		},
 	})
 }
@@ -175,8 +152,8 @@ func TestTheVersionIsThePackages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(text), "\nVersion = \""+version+"\"\n") {
-		t.Errorf("FyneApp.toml does not say Version = %q", version)
+	if !strings.Contains(string(text), "\nVersion = \""+ui.Version+"\"\n") {
+		t.Errorf("FyneApp.toml does not say Version = %q", ui.Version)
 	}
 }
 

@@ -81,8 +81,7 @@ func (s *Screen) layout() fyne.CanvasObject {
 		kit.Centred(kit.NewCaption(lang.X("filter.period", "Period"))), kit.Centred(kit.FixedWidth(210, s.period)),
 		kit.Centred(kit.NewCaption("  "+lang.X("opportunity.salesperson", "Salesperson"))), kit.Centred(kit.FixedWidth(170, s.salesperson)))
 	bar := container.New(kit.Rows(0), kit.Bar(kit.FilterHeight+5, container.NewBorder(nil, nil, filters, kit.Centred(clear))), kit.NewLine())
-	lower := container.New(kit.Columns(kit.Space3, 1, 1), s.best.card, s.open.card)
-	cards := container.New(kit.Shares(kit.Space3, 1, 1), s.months.card, lower)
+	cards := container.New(kit.Columns(kit.Space3, 1, 1, 1), s.months.card, s.best.card, s.open.card)
 	page := container.NewBorder(container.New(kit.Inset(0, 0, kit.Space3, 0), s.figures.row), nil, nil, nil, cards)
 	return container.NewBorder(bar, nil, nil, nil, container.New(kit.Inset(kit.Space3, kit.Space3, kit.Space3, kit.Space3), page))
 }

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
+
+	"preventa/domain"
 )
 
 // Lookup is an entry that chooses one of many options: typing searches them, the
@@ -52,10 +54,10 @@ func NewLookup(search func(text string, deliver func([]Option))) *Lookup {
 // or detail; case and accents do not matter.
 func SearchIn(options []Option) func(text string, deliver func([]Option)) {
 	return func(text string, deliver func([]Option)) {
-		words := strings.Fields(foldText(text))
+		words := strings.Fields(domain.Fold(text))
 		var found []Option
 		for _, o := range options {
-			if holdsAll(foldText(o.Text+" "+o.Detail), words) {
+			if holdsAll(domain.Fold(o.Text+" "+o.Detail), words) {
 				found = append(found, o)
 			}
 		}
@@ -165,9 +167,9 @@ func (l *Lookup) firstActive(text string, rows []optionRow) int {
 }
 
 func optionNamed(options []Option, text string) (Option, bool) {
-	wanted := foldText(text)
+	wanted := domain.Fold(text)
 	for _, o := range options {
-		if !o.Disabled && foldText(o.Text) == wanted {
+		if !o.Disabled && domain.Fold(o.Text) == wanted {
 			return o, true
 		}
 	}

@@ -73,39 +73,6 @@ func (centred) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return least
 }
 
-// Shares lays objects one below the other with a gap between them, each with its share
-// of the height.
-func Shares(gap float32, weights ...float32) fyne.Layout { return &shares{gap, weights} }
-
-type shares struct {
-	gap     float32
-	weights []float32
-}
-
-// Layout shares the height.
-func (s *shares) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	total := float32(0)
-	for i := range objects {
-		total += s.weights[i]
-	}
-	free := max(0, size.Height-s.gap*float32(len(objects)-1))
-	y := float32(0)
-	for i, o := range objects {
-		height := free * s.weights[i] / total
-		place(o, 0, y, size.Width, height)
-		y += height + s.gap
-	}
-}
-
-// MinSize gives each object at least its own least height.
-func (s *shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	least := fyne.NewSize(0, s.gap*float32(len(objects)-1))
-	for _, o := range objects {
-		least = fyne.NewSize(max(least.Width, o.MinSize().Width), least.Height+o.MinSize().Height)
-	}
-	return least
-}
-
 // Below is the point under an object's left edge, where its menu opens.
 func Below(o fyne.CanvasObject) fyne.Position {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height+2)

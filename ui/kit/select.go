@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
+
+	"preventa/domain"
 )
 
 // Select chooses one of a few fixed options. Typing a letter jumps to the next
@@ -193,10 +195,10 @@ func (s *Select) TypedRune(r rune) {
 }
 
 func nextBeginningWith(rows []optionRow, after int, r rune) (int, bool) {
-	wanted := foldText(string(r))
+	wanted := domain.Fold(string(r))
 	for step := 1; step <= len(rows); step++ {
 		i := (max(after, -1) + step) % len(rows)
-		if rows[i].kind == rowOption && rows[i].selectable() && strings.HasPrefix(foldText(rows[i].Text), wanted) {
+		if rows[i].kind == rowOption && rows[i].selectable() && strings.HasPrefix(domain.Fold(rows[i].Text), wanted) {
 			return i, true
 		}
 	}

@@ -30,11 +30,11 @@ func ParseColour(hex string) (color.NRGBA, bool) {
 	return c, err == nil
 }
 
-// Swatch shows a colour and lets a person choose another one, from a palette or by
-// its hexadecimal code.
+// Swatch shows a colour and lets a person choose another one, from a palette or by its
+// hexadecimal code. A colour is as Colour takes it: one of the look by name, or "#RRGGBB".
 type Swatch struct {
 	focusable
-	// OnChanged hears the colour chosen, as "#RRGGBB".
+	// OnChanged hears the colour chosen.
 	OnChanged func(hex string)
 
 	palette []string
@@ -42,7 +42,7 @@ type Swatch struct {
 	popover *popover
 }
 
-// NewSwatch makes a swatch of a colour with a palette, all as "#RRGGBB".
+// NewSwatch makes a swatch of a colour with a palette.
 func NewSwatch(hex string, palette []string) *Swatch {
 	s := &Swatch{hex: hex, palette: palette}
 	s.onTapped = s.open
@@ -50,7 +50,7 @@ func NewSwatch(hex string, palette []string) *Swatch {
 	return s
 }
 
-// Value is the colour as "#RRGGBB".
+// Value is the colour chosen.
 func (s *Swatch) Value() string { return s.hex }
 
 // SetValue shows a colour without calling OnChanged.
@@ -79,10 +79,10 @@ func (s *Swatch) open() {
 func (s *Swatch) newCodeEntry() *checkedEntry {
 	code := &checkedEntry{}
 	code.extendChecked(code, normaliseColour)
-	code.setCommitted(s.hex)
+	code.setCommitted(colourCode(s.hex))
 	code.OnSubmitted = func(text string) {
-		if _, ok := ParseColour(text); ok {
-			s.choose(text)
+		if code, err := normaliseColour(text); err == nil {
+			s.choose(code)
 		}
 	}
 	code.OnKey = func(key *fyne.KeyEvent) bool {
@@ -92,6 +92,12 @@ func (s *Swatch) newCodeEntry() *checkedEntry {
 		return key.Name == fyne.KeyEscape
 	}
 	return code
+}
+
+// colourCode is the hexadecimal code of a colour as records keep it, for the theme in force.
+func colourCode(kept string) string {
+	c := color.NRGBAModel.Convert(Paint(Colour(kept))).(color.NRGBA)
+	return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B)
 }
 
 func normaliseColour(text string) (string, error) {
@@ -117,7 +123,7 @@ func (s *Swatch) choose(hex string) {
 func (s *Swatch) CreateRenderer() fyne.WidgetRenderer {
 	square, ring := newBox(radiusTag), newBox(radiusTag+FocusRing+1)
 	paint := func() {
-		square.FillColor, _ = ParseColour(s.hex)
+		square.FillColor = Paint(Colour(s.hex))
 		square.Refresh()
 		paintRing(ring, s.focused)
 	}
@@ -206,7 +212,7 @@ func (g *paletteGrid) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{ring}
 	for _, hex := range g.colours {
 		square := newBox(radiusTag)
-		square.FillColor, _ = ParseColour(hex)
+		square.FillColor = Paint(Colour(hex))
 		objects = append(objects, square)
 	}
 	minSize := func() fyne.Size {

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
+
+	"preventa/domain"
 )
 
 const (
@@ -99,7 +101,7 @@ func (t *TagEntry) append(name string) bool {
 
 func (t *TagEntry) has(name string) bool {
 	for _, chip := range t.tags {
-		if foldText(chip.name) == foldText(name) {
+		if domain.Fold(chip.name) == domain.Fold(name) {
 			return true
 		}
 	}

@@ -43,9 +43,9 @@ func listColumns(r region.Region, currency domain.Currency) []kit.Column[office.
 	number.Cell = func(row office.Row) kit.Cell {
 		return kit.Cell{Text: strconv.FormatInt(row.Number, 10), Colour: kit.ColorText2}
 	}
-	name := text(office.ColumnName, lang.X("opportunity.name", "Name"), 176, func(row office.Row) string { return row.Name })
+	name := text(office.ColumnName, lang.X("opportunity.name", "Name"), 168, func(row office.Row) string { return row.Name })
 	name.Fixed = true
-	customer := text(office.ColumnCustomer, lang.X("opportunity.customer", "Customer / prospect"), 170, func(row office.Row) string { return row.Customer })
+	customer := text(office.ColumnCustomer, lang.X("opportunity.customer", "Customer / prospect"), 160, func(row office.Row) string { return row.Customer })
 	customer.Cell = customerCell
 	state := text(office.ColumnState, lang.X("opportunity.state", "State"), 116, func(row office.Row) string { return row.State })
 	state.Cell = stateCell
@@ -53,10 +53,10 @@ func listColumns(r region.Region, currency domain.Currency) []kit.Column[office.
 		func(row office.Row) string { return weightedText(r, currency, row) })
 	return []kit.Column[office.Row]{
 		number, name, customer,
-		quiet(office.ColumnContact, lang.X("opportunity.contact", "Contact"), 118, func(row office.Row) string { return row.Contact }),
+		quiet(office.ColumnContact, lang.X("opportunity.contact", "Contact"), 112, func(row office.Row) string { return row.Contact }),
 		state,
 		quiet(office.ColumnOrigin, lang.X("opportunity.origin", "Origin"), 84, func(row office.Row) string { return row.Origin }),
-		quiet(office.ColumnSalesperson, lang.X("opportunity.salesperson", "Salesperson"), 116, func(row office.Row) string { return row.Salesperson }),
+		quiet(office.ColumnSalesperson, lang.X("opportunity.salesperson", "Salesperson"), 112, func(row office.Row) string { return row.Salesperson }),
 		figure(office.ColumnAmount, lang.X("opportunity.amount_in", "Amount {{.Symbol}}", map[string]any{"Symbol": money}), 100,
 			func(row office.Row) string { return amountText(r, currency, row) }),
 		figure(office.ColumnProbability, lang.X("opportunity.probability_short", "Prob."), 58,

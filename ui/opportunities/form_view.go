@@ -140,7 +140,7 @@ func (v *formView) makeNegotiation() {
 	v.probability.OnChanged = func() { v.edit("probability", v.readProbability) }
 	v.probability.OnInvalid = func(err error) { v.showProblem("probability", err) }
 	v.probability.OnValid = func() { v.edit("probability", v.readProbability) }
-	v.weighted = kit.NewCaption("")
+	v.weighted = kit.NewCaption("").AlignRight()
 }
 
 func (v *formView) negotiationPart() fyne.CanvasObject {
