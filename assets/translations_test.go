@@ -2,11 +2,12 @@ package assets_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"text/template/parse"
 
 	"preventa/assets"
 )
@@ -16,23 +17,49 @@ func TestTranslationsSayTheSameThings(t *testing.T) {
 	sameKeys(t, "es", english, spanish)
 	sameKeys(t, "en", spanish, english)
 	for key, text := range english {
-		if other, ok := spanish[key]; ok && !slices.Equal(placeholders(text), placeholders(other)) {
-			t.Errorf("%s: English fills in %v, Spanish %v", key, placeholders(text), placeholders(other))
+		other, ok := spanish[key]
+		if !ok {
+			continue
+		}
+		if en, es := placeholders(t, key, text), placeholders(t, key, other); !slices.Equal(en, es) {
+			t.Errorf("%s: English fills in %v, Spanish %v", key, en, es)
 		}
 	}
 }
 
+func TestNoKeyDiffersFromAnotherOnlyByCase(t *testing.T) {
+	seen := map[string]string{}
+	for key := range translation(t, "en") {
+		folded := strings.ToLower(key)
+		if other, twice := seen[folded]; twice {
+			t.Errorf("%s and %s", key, other)
+		}
+		seen[folded] = key
+	}
+}
+
+// translation is a language's texts by key; a plural has one text per form, by "key#form".
 func translation(t *testing.T, language string) map[string]string {
 	t.Helper()
-	text, err := assets.Translations().ReadFile("translations/" + language + ".json")
+	file, err := assets.Translations().ReadFile("translations/" + language + ".json")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var entries map[string]any
-	if err := json.Unmarshal(text, &entries); err != nil {
+	if err := json.Unmarshal(file, &entries); err != nil {
 		t.Fatalf("%s: %v", language, err)
 	}
-	texts := flat(t, entries)
+	texts := map[string]string{}
+	for key, entry := range entries {
+		switch entry := entry.(type) {
+		case string:
+			texts[key] = entry
+		case map[string]any:
+			addForms(t, texts, key, entry)
+		default:
+			t.Errorf("%s: %s is neither a text nor plural forms", language, key)
+		}
+	}
 	for key, text := range texts {
 		if strings.TrimSpace(text) == "" {
 			t.Errorf("%s: %s has no text", language, key)
@@ -41,23 +68,14 @@ func translation(t *testing.T, language string) map[string]string {
 	return texts
 }
 
-// flat writes the forms of a plural ({"one": …, "other": …}) as keys of their own.
-func flat(t *testing.T, entries map[string]any) map[string]string {
+func addForms(t *testing.T, texts map[string]string, key string, forms map[string]any) {
 	t.Helper()
-	texts := make(map[string]string, len(entries))
-	for key, entry := range entries {
-		switch entry := entry.(type) {
-		case string:
-			texts[key] = entry
-		case map[string]any:
-			for form, text := range flat(t, entry) {
-				texts[key+"#"+form] = text
-			}
-		default:
-			t.Errorf("%s is neither a text nor plural forms", key)
-		}
+	if names := slices.Sorted(maps.Keys(forms)); !slices.Equal(names, []string{"one", "other"}) {
+		t.Errorf("%s has the plural forms %v, want one and other", key, names)
 	}
-	return texts
+	for form, text := range forms {
+		texts[key+"#"+form] = fmt.Sprint(text)
+	}
 }
 
 func sameKeys(t *testing.T, language string, wanted, present map[string]string) {
@@ -69,9 +87,38 @@ func sameKeys(t *testing.T, language string, wanted, present map[string]string) 
 	}
 }
 
-var placeholder = regexp.MustCompile(`\{\{.*?\}\}`)
+// placeholders are the distinct names a text is filled in with; their order is the
+// language's own.
+func placeholders(t *testing.T, key, text string) []string {
+	t.Helper()
+	trees, err := parse.Parse(key, text, "", "")
+	if err != nil {
+		t.Errorf("%s: %v", key, err)
+		return nil
+	}
+	names := map[string]bool{}
+	collectNames(trees[key].Root, names)
+	return slices.Sorted(maps.Keys(names))
+}
 
-// placeholders are the distinct {{…}} of a text; their order is the language's own.
-func placeholders(text string) []string {
-	return slices.Compact(slices.Sorted(slices.Values(placeholder.FindAllString(text, -1))))
+func collectNames(list *parse.ListNode, into map[string]bool) {
+	for _, node := range list.Nodes {
+		switch node := node.(type) {
+		case *parse.ActionNode:
+			collectFields(node.Pipe, into)
+		case *parse.WithNode:
+			collectFields(node.Pipe, into)
+			collectNames(node.List, into)
+		}
+	}
+}
+
+func collectFields(pipe *parse.PipeNode, into map[string]bool) {
+	for _, command := range pipe.Cmds {
+		for _, argument := range command.Args {
+			if field, ok := argument.(*parse.FieldNode); ok {
+				into[field.String()] = true
+			}
+		}
+	}
 }

@@ -103,8 +103,8 @@ func (w *Window) chooseFile(filter fileFilter, use func(path string)) {
 		use(reader.URI().Path())
 	}, w.window)
 	d.SetFilter(filter)
-	d.Resize(fyne.NewSize(860, 560))
 	d.Show()
+	d.Resize(fyne.NewSize(860, 560)) // Fyne's file dialogs have no size before they are shown
 }
 
 // chooseTarget asks where to write a file. Fyne opens what it is given for writing and so
@@ -120,8 +120,8 @@ func (w *Window) chooseTarget(name string, filter fileFilter, use func(path stri
 	}, w.window)
 	d.SetFilter(filter)
 	d.SetFileName(name)
-	d.Resize(fyne.NewSize(860, 560))
 	d.Show()
+	d.Resize(fyne.NewSize(860, 560)) // Fyne's file dialogs have no size before they are shown
 }
 
 // chosen tells of a file dialog that failed; giving up is no failure.

@@ -21,7 +21,7 @@ func newWelcome(w *Window) *welcome {
 	column := container.New(kit.Rows(kit.Space3),
 		container.NewCenter(kit.Fixed(72, 72, icon)),
 		container.NewCenter(kit.NewLabel("Preventa", kit.TextFigure, kit.ColorText, true)),
-		container.NewCenter(kit.NewWrapped(lang.X("welcome.text", "Sales opportunities of your office, in one file on this computer."), 380)),
+		container.NewCenter(kit.NewLabel(lang.X("welcome.text", "Your office's sales opportunities, in one file of yours."), kit.TextBase, kit.ColorText2, false).Whole()),
 		kit.NewButton(lang.X("command.new_office", "New office…"), "file-plus", kit.ButtonPrimary, w.newOffice),
 		kit.NewButton(lang.X("command.open_office", "Open office…"), "folder-open", kit.ButtonNormal, w.chooseOffice),
 		kit.NewButton(lang.X("command.demo", "Make a demo office…"), "database", kit.ButtonNormal, w.makeDemo),

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os/user"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -78,7 +78,9 @@ func (windowFiles) OpenReadOnly(ctx context.Context, path string) (ui.File, erro
 	return opened(officefile.OpenReadOnly(ctx, path))(ctx)
 }
 
+// Create makes the folder too: the one proposed need not exist yet.
 func (windowFiles) Create(ctx context.Context, path string, f office.Founding) (ui.File, error) {
+	_ = os.MkdirAll(filepath.Dir(path), 0o700) // creating the file says what is wrong
 	return opened(officefile.Create(ctx, path, f, time.Now))(ctx)
 }
 
@@ -99,6 +101,7 @@ func opened(file *officefile.File, err error) func(context.Context) (ui.File, er
 
 // MakeDemo takes the first free name: demo.preventa, demo-2.preventa …
 func (windowFiles) MakeDemo(ctx context.Context, folder string) (string, error) {
+	_ = os.MkdirAll(folder, 0o700) // making the demo says what is wrong
 	for i := 1; ; i++ {
 		name := "demo" + officefile.Extension
 		if i > 1 {
@@ -140,15 +143,6 @@ func (windowFiles) ExportTable(path string, table report.Table) error {
 	return export.ToFile(path, func(w io.Writer) error { return export.WriteCSV(w, table) })
 }
 
-func (windowFiles) AccountName() string {
-	account, err := user.Current()
-	if err != nil {
-		return ""
-	}
-	if account.Name != "" {
-		return account.Name
-	}
-	return account.Username
-}
+func (windowFiles) AccountName() string { return accountName(kit.SystemLanguage()) }
 
 func (windowFiles) DocumentsFolder() string { return xdg.UserDirs.Documents }

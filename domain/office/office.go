@@ -25,6 +25,7 @@ type Office struct {
 	mu        sync.RWMutex
 	data      domain.Office
 	facts     *control.Facts
+	factsHead int64 // seq of the newest set in the facts of a read-only office
 	followers []follower
 	nextID    int
 }
@@ -118,22 +119,35 @@ func (o *Office) follow(ctx context.Context, set change.Set) {
 
 // withFacts runs a computation over the facts, reading them first if need be.
 func (o *Office) withFacts(ctx context.Context, compute func(*control.Facts)) error {
-	o.mu.Lock()
-	if o.facts == nil {
-		facts, err := o.store.Facts(ctx)
-		if err != nil {
-			o.mu.Unlock()
-			return err
-		}
-		o.facts = facts
+	if err := o.readFacts(ctx); err != nil {
+		return err
 	}
-	o.mu.Unlock()
 	o.mu.RLock()
 	defer o.mu.RUnlock()
-	if o.facts != nil {
-		compute(o.facts)
-	}
+	compute(o.facts)
 	return nil
+}
+
+// readFacts makes sure that there are facts. What another program writes is not
+// published here, so a read-only office reads them anew when the journal has grown.
+func (o *Office) readFacts(ctx context.Context) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	head := int64(0)
+	if o.readOnly {
+		var err error
+		if head, err = o.store.Head(ctx); err != nil {
+			return err
+		}
+	}
+	if o.facts != nil && head == o.factsHead {
+		return nil
+	}
+	facts, err := o.store.Facts(ctx)
+	if err == nil {
+		o.facts, o.factsHead = facts, head
+	}
+	return err
 }
 
 // Session is one signed-in person at work.

@@ -52,6 +52,8 @@ type Store interface {
 	// Facts reads the snapshot all figures are computed from.
 	Facts(ctx context.Context) (*control.Facts, error)
 
+	// Head is the seq of the newest set, 0 for an empty journal.
+	Head(ctx context.Context) (int64, error)
 	// Set reads one set of the journal. NotFound if there is none.
 	Set(ctx context.Context, id domain.ID) (change.Set, error)
 	// LastUndoable is the newest set of a person that is not an undo itself and was not

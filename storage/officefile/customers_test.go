@@ -5,10 +5,11 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/office"
+	"preventa/storage/officefile/officetest"
 )
 
 func TestRegisterCustomerAddsOne(t *testing.T) {
-	_, s := newOffice(t)
+	_, s := officetest.New(t)
 	set, err := s.RegisterCustomer(t.Context(), domain.Customer{Name: "Óptica Mirasol"})
 	if err != nil {
 		t.Fatal(err)
@@ -26,8 +27,8 @@ func TestRegisterCustomerAddsOne(t *testing.T) {
 }
 
 func TestRegisteringAProspectKeepsItsOpportunities(t *testing.T) {
-	_, s := newOffice(t)
-	opened := open(t, s, "Bottling line", func(d *office.Draft) { d.NewCustomer = "Viña Los Aromos" })
+	_, s := officetest.New(t)
+	opened := officetest.Save(t, s, "Bottling line", func(d *office.Draft) { d.NewCustomer = "Viña Los Aromos" })
 	set, err := s.RegisterCustomer(t.Context(), domain.Customer{Name: "viña los aromos"})
 	if err != nil {
 		t.Fatal(err)

@@ -14,7 +14,7 @@ func classifyFile(err error, doing string) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return domain.Wrap(domain.NotFound, err, doing)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return domain.Wrap(domain.ReadOnly, err, doing)
@@ -56,7 +56,13 @@ func inspect(path string) error {
 // known gives an error of opening a file the message that names the file.
 func known(err error, path string) error {
 	failed := (*domain.Error)(nil)
-	if !errors.As(err, &failed) || failed.Key != "" {
+	if !errors.As(err, &failed) {
+		return err
+	}
+	if failed.Key != "" {
+		if _, wantsPath := failed.Args["Path"]; wantsPath {
+			failed.Args["Path"] = path
+		}
 		return err
 	}
 	keys := map[domain.Code]string{

@@ -48,6 +48,9 @@ func Create(ctx context.Context, path string, founding office.Founding, clock fu
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return nil, known(classifyFile(err, "create "+path), path)
 	}
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return nil, domain.Fail(domain.NotFound, "error.file.no_folder", domain.Args{"Path": filepath.Dir(path)})
+	}
 	f, err := open(ctx, path, create, clock)
 	if err == nil {
 		err = office.Found(ctx, f.Store, clock, founding)

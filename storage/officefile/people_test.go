@@ -4,10 +4,11 @@ import (
 	"testing"
 
 	"preventa/domain"
+	"preventa/storage/officefile/officetest"
 )
 
 func TestAddPerson(t *testing.T) {
-	f, s := newOffice(t)
+	f, s := officetest.New(t)
 	set, err := s.AddPerson(t.Context(), domain.Person{Name: " Marta Núñez ", Salesperson: true})
 	if err != nil {
 		t.Fatal(err)

@@ -20,6 +20,13 @@ func scanSet(scan func(...any) error) (change.Set, error) {
 	return set, err
 }
 
+// Head is the seq of the newest set, 0 for an empty journal.
+func (s *Store) Head(ctx context.Context) (int64, error) {
+	var seq int64
+	err := s.reader().QueryRowContext(ctx, "SELECT COALESCE(max(seq), 0) FROM change_set").Scan(&seq)
+	return seq, classify(err, "journal head")
+}
+
 // Set reads one set of the journal. NotFound if there is none.
 func (s *Store) Set(ctx context.Context, id domain.ID) (change.Set, error) {
 	set, err := scanSet(s.reader().QueryRowContext(ctx, "SELECT "+setColumns+" FROM change_set WHERE id = $1", string(id)).Scan)

@@ -34,6 +34,9 @@ type Host interface {
 	Delay() Delay
 	// Changed tells that a screen's title, tools or status are others now.
 	Changed()
+	// Leave asks about a screen's unsaved changes and goes on when nothing would be lost
+	// without the person saying so.
+	Leave(s Screen, next func())
 	// Failed tells the person of an error, and the log of its cause.
 	Failed(err error)
 	// Notify shows a short message.

@@ -14,6 +14,7 @@ type Label struct {
 	colour fyne.ThemeColorName
 	bold   bool
 	align  fyne.TextAlign
+	whole  bool
 }
 
 // NewLabel makes a label.
@@ -32,6 +33,12 @@ func NewCaption(text string) *Label { return NewLabel(text, TextCaption, ColorTe
 // AlignRight makes the text end at the right edge, as figures do.
 func (l *Label) AlignRight() *Label {
 	l.align = fyne.TextAlignTrailing
+	return l
+}
+
+// Whole makes the label insist on the width of all its text.
+func (l *Label) Whole() *Label {
+	l.whole = true
 	return l
 }
 
@@ -62,7 +69,7 @@ func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 	paint := func() { line.set(l.part()) }
 	height := func() float32 { return l.size + 7 }
 	minSize := func() fyne.Size {
-		if l.align == fyne.TextAlignTrailing {
+		if l.whole || l.align == fyne.TextAlignTrailing {
 			return fyne.NewSize(newStrip(0, l.part()).width(), height())
 		}
 		return fyne.NewSize(min(newStrip(0, l.part()).width(), labelLeast), height())

@@ -75,10 +75,13 @@ var named = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameScrollBarBackground: ColorBg,
 	theme.ColorNameSelection:           ColorAccentSoft,
 	theme.ColorNameSeparator:           ColorBorder,
-	theme.ColorNameShadow:              ColorBorder,
 	theme.ColorNameSuccess:             ColorWon,
 	theme.ColorNameWarning:             ColorToday,
 }
+
+// stockShadow is what Fyne's own dialogs dim the window with and its scrollers show at
+// their edges, where the look has no shadows.
+var stockShadow = color.NRGBA{A: 0x38}
 
 // Variant is the variant in force for the one the system asks for.
 func (t *Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
@@ -94,6 +97,9 @@ func (t *Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 // Color resolves our names and Fyne's.
 func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
 	variant := t.Variant(system)
+	if name == theme.ColorNameShadow {
+		return stockShadow
+	}
 	if ours, ok := named[name]; ok {
 		name = ours
 	}

@@ -2,6 +2,7 @@ package office
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,7 +24,7 @@ type FoundingDialog struct {
 	name     *kit.TextEntry
 	person   *kit.TextEntry
 	language *kit.Select
-	region   *kit.Select
+	region   *kit.Lookup
 	currency *kit.Lookup
 	fiscal   *kit.Select
 	path     *kit.TextEntry
@@ -47,7 +48,7 @@ func NewFoundingDialog(w fyne.Window, person, folder string, found func(string, 
 	d.person.SetText(person)
 	d.language = kit.NewSelect([]kit.Option{{ID: "en", Text: "English"}, {ID: "es", Text: "Español"}})
 	d.language.SetSelectedID(string(kit.SystemLanguage()))
-	d.region = kit.NewSelect(regionOptions())
+	d.region = kit.NewLookup(kit.SearchIn(regionOptions()))
 	d.region.OnChanged = func(o kit.Option) { d.suggestCurrency(o.ID) }
 	d.currency = kit.NewLookup(kit.SearchIn(currencyOptions()))
 	d.fiscal = kit.NewSelect(monthOptions())
@@ -55,7 +56,7 @@ func NewFoundingDialog(w fyne.Window, person, folder string, found func(string, 
 	create := kit.NewButton(lang.X("command.create", "Create"), "", kit.ButtonPrimary, d.create)
 	cancel := kit.NewButton(lang.X("command.cancel", "Cancel"), "", kit.ButtonNormal, func() { d.dialog.Close() })
 	d.dialog = kit.NewDialog(w, kit.DialogOptions{
-		Title: lang.X("founding.title", "New office"), Width: 560, Body: d.body(), Buttons: []*kit.Button{cancel, create}, Default: create,
+		Title: lang.X("founding.title", "New office"), Width: 560, Height: 466, Body: d.body(), Buttons: []*kit.Button{cancel, create}, Default: create,
 	})
 	d.dialog.Show()
 	return d
@@ -95,8 +96,8 @@ func (d *FoundingDialog) chooseFolder() {
 		d.folder = folder.Path()
 		d.path.SetText(filepath.Join(d.folder, filepath.Base(d.path.Text)))
 	}, d.window)
-	chooser.Resize(fyne.NewSize(860, 560))
 	chooser.Show()
+	chooser.Resize(fyne.NewSize(860, 560)) // Fyne's file dialogs have no size before they are shown
 }
 
 // fileName makes a file's name of an office's.
@@ -121,6 +122,7 @@ func regionOptions() []kit.Option {
 	for _, r := range region.All() {
 		options = append(options, kit.Option{ID: r.Code, Text: lang.X(r.NameKey, r.Code)})
 	}
+	slices.SortFunc(options, func(a, b kit.Option) int { return strings.Compare(domain.Fold(a.Text), domain.Fold(b.Text)) })
 	return options
 }
 

@@ -233,7 +233,7 @@ func (f *Form) delete() {
 
 // goTo shows the neighbour at a place of the list, after asking about unsaved changes.
 func (f *Form) goTo(index int) {
-	f.host.(leaver).Leave(f, func() {
+	f.host.Leave(f, func() {
 		query := f.place.Query
 		kit.Background(f.host.Runner(), func() ([]office.Row, error) {
 			return f.host.Session().Opportunities(context.Background(), query, index, 1)
@@ -247,11 +247,6 @@ func (f *Form) goTo(index int) {
 			}
 		})
 	})
-}
-
-// leaver asks about a screen's unsaved changes before it goes on.
-type leaver interface {
-	Leave(s kit.Screen, next func())
 }
 
 // become shows another record in the same tab.

@@ -1,0 +1,170 @@
+package uitest
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"preventa/ui/kit"
+)
+
+// Type types a text where the keyboard is.
+func (d *Desk) Type(text string) {
+	d.Helper()
+	for _, r := range text {
+		focused := d.Canvas.Focused()
+		if focused == nil {
+			d.Fatalf("nothing has the keyboard to type %q into", text)
+		}
+		focused.TypedRune(r)
+	}
+}
+
+// Press presses keys one after the other, without a modifier.
+func (d *Desk) Press(names ...fyne.KeyName) {
+	for _, name := range names {
+		e := &fyne.KeyEvent{Name: name}
+		focused := d.Canvas.Focused()
+		switch {
+		case name == fyne.KeyTab && !acceptsTab(focused):
+			d.Canvas.FocusNext()
+		case focused != nil:
+			focused.TypedKey(e)
+		case d.Canvas.OnTypedKey() != nil:
+			d.Canvas.OnTypedKey()(e)
+		}
+	}
+}
+
+func acceptsTab(f fyne.Focusable) bool {
+	t, ok := f.(fyne.Tabbable)
+	return ok && t.AcceptsTab()
+}
+
+// Ctrl presses a key with Ctrl, which Fyne makes a shortcut of.
+func (d *Desk) Ctrl(key fyne.KeyName) {
+	var s fyne.Shortcut = kit.Ctrl(key)
+	switch key {
+	case fyne.KeyZ:
+		s = &fyne.ShortcutUndo{}
+	case fyne.KeyA:
+		s = &fyne.ShortcutSelectAll{}
+	}
+	d.shortcut(s)
+}
+
+// Alt presses a key with Alt.
+func (d *Desk) Alt(key fyne.KeyName) {
+	d.shortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
+}
+
+// shortcut goes to the widget that has the keyboard, else to the window.
+func (d *Desk) shortcut(s fyne.Shortcut) {
+	if focused, ok := d.Canvas.Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(s)
+		return
+	}
+	d.Canvas.(fyne.Shortcutable).TypedShortcut(s)
+}
+
+// Click clicks a point of the window.
+func (d *Desk) Click(p fyne.Position) { d.mouse(p, desktop.MouseButtonPrimary, 0) }
+
+// CtrlClick clicks a point with Ctrl held.
+func (d *Desk) CtrlClick(p fyne.Position) {
+	d.mouse(p, desktop.MouseButtonPrimary, fyne.KeyModifierControl)
+}
+
+// DoubleClick clicks a point twice.
+func (d *Desk) DoubleClick(p fyne.Position) {
+	d.Click(p)
+	d.Click(p)
+}
+
+// RightClick clicks a point with the other button.
+func (d *Desk) RightClick(p fyne.Position) { d.mouse(p, desktop.MouseButtonSecondary, 0) }
+
+// mouse does what Fyne's desktop driver makes of pressing and letting go of a button.
+func (d *Desk) mouse(p fyne.Position, button desktop.MouseButton, modifier fyne.KeyModifier) {
+	o, inside := d.at(p, takesMouse)
+	e := &desktop.MouseEvent{Button: button, Modifier: modifier}
+	e.Position, e.AbsolutePosition = inside, p
+	if m, ok := o.(desktop.Mouseable); ok {
+		m.MouseDown(e)
+	}
+	if !d.isUnder(d.Canvas.Focused(), p) {
+		d.Canvas.Unfocus()
+	}
+	if m, ok := o.(desktop.Mouseable); ok {
+		m.MouseUp(e)
+	}
+	switch button {
+	case desktop.MouseButtonPrimary:
+		if t, ok := o.(fyne.Tappable); ok {
+			t.Tapped(&e.PointEvent)
+		}
+	case desktop.MouseButtonSecondary:
+		if t, ok := o.(fyne.SecondaryTappable); ok {
+			t.TappedSecondary(&e.PointEvent)
+		}
+	}
+}
+
+func takesMouse(o fyne.CanvasObject) bool {
+	switch o.(type) {
+	case fyne.Tappable, fyne.SecondaryTappable, fyne.DoubleTappable, fyne.Focusable, desktop.Mouseable:
+		return true
+	}
+	return false
+}
+
+func (d *Desk) isUnder(focused fyne.Focusable, p fyne.Position) bool {
+	if focused == nil {
+		return false
+	}
+	found, _ := d.at(p, func(o fyne.CanvasObject) bool { return o == fyne.CanvasObject(focused.(fyne.CanvasObject)) })
+	return found != nil
+}
+
+// Hover moves the pointer over a point.
+func (d *Desk) Hover(p fyne.Position) {
+	o, inside := d.at(p, func(o fyne.CanvasObject) bool { _, ok := o.(desktop.Hoverable); return ok })
+	if h, ok := o.(desktop.Hoverable); ok {
+		e := &desktop.MouseEvent{}
+		e.Position, e.AbsolutePosition = inside, p
+		h.MouseIn(e)
+	}
+}
+
+// Drag takes what is at a point, moves it by a distance, and lets it go.
+func (d *Desk) Drag(p fyne.Position, dx, dy float32) {
+	o, inside := d.at(p, func(o fyne.CanvasObject) bool { _, ok := o.(fyne.Draggable); return ok })
+	taken, ok := o.(fyne.Draggable)
+	if !ok {
+		d.Fatalf("nothing to drag at %v", p)
+	}
+	taken.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: inside.AddXY(dx, dy), AbsolutePosition: p.AddXY(dx, dy)},
+		Dragged: fyne.NewDelta(dx, dy)})
+	taken.DragEnd()
+}
+
+// ClickText clicks a text on the screen; of several, the last painted.
+func (d *Desk) ClickText(text string) {
+	d.Helper()
+	d.Click(d.Find(text))
+}
+
+// Choose points at one item after the other in the menu in front, and clicks the last.
+func (d *Desk) Choose(labels ...string) {
+	d.Helper()
+	for _, label := range labels {
+		d.Hover(d.Find(label))
+	}
+	d.ClickText(labels[len(labels)-1])
+}
+
+// Menu chooses a command of the menu bar.
+func (d *Desk) Menu(title string, labels ...string) {
+	d.Helper()
+	d.ClickText(title)
+	d.Choose(labels...)
+}
