@@ -88,30 +88,32 @@ func (w *Window) selectTab(id string) {
 	w.bringFront()
 }
 
-// closeTab closes a screen after asking about unsaved changes. The list is the last to stay.
+// closeTab closes a screen after asking about unsaved changes.
 func (w *Window) closeTab(id string) {
 	at := slices.IndexFunc(w.screens, func(s kit.Screen) bool { return s.ID() == id })
+	if at >= 0 {
+		s := w.screens[at]
+		w.Leave(s, func() { w.Close(s) })
+	}
+}
+
+// Close takes a screen away. The list is the last to stay.
+func (w *Window) Close(s kit.Screen) {
+	at := slices.Index(w.screens, s)
 	if at < 0 {
 		return
 	}
-	s := w.screens[at]
-	w.Leave(s, func() {
-		at := slices.Index(w.screens, s)
-		if at < 0 {
-			return
-		}
-		s.Closed()
-		w.screens = slices.Delete(w.screens, at, at+1)
-		if len(w.screens) == 0 {
-			w.front = nil
-			w.OpenOpportunities()
-			return
-		}
-		if w.front == s {
-			w.front = w.screens[max(0, at-1)]
-		}
-		w.bringFront()
-	})
+	s.Closed()
+	w.screens = slices.Delete(w.screens, at, at+1)
+	if len(w.screens) == 0 {
+		w.front = nil
+		w.OpenOpportunities()
+		return
+	}
+	if w.front == s {
+		w.front = w.screens[max(0, at-1)]
+	}
+	w.bringFront()
 }
 
 // Leave asks about a screen's unsaved changes and goes on when nothing would be lost

@@ -169,7 +169,7 @@ func (f *Facts) Apply(s change.Set) (restored []domain.ID) {
 			}
 		case domain.KindState:
 			state := domain.State{ID: c.Record}
-			if i, known := f.stateI[c.Record]; known {
+			if i, known := f.stateI[c.Record]; known && c.Op != change.Add { // one that is back starts anew
 				state = f.states[i]
 			}
 			domain.SetFields(&state, c.Forward(domain.FieldsOf(state)))

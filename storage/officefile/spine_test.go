@@ -189,15 +189,29 @@ func TestUndoingEverythingBringsTheStartBack(t *testing.T) {
 	})
 }
 
-// inForce are the sets that were not taken back, and are no taking back themselves.
+// inForce are the sets that together made the office what it is: neither those that
+// were taken back nor their undoing, but the undoing of an undoing.
 func inForce(sets []change.Set) []change.Set {
-	undone := map[domain.ID]bool{}
+	undoes := map[domain.ID]domain.ID{}
+	for _, set := range sets {
+		undoes[set.ID] = set.Undoes
+	}
+	var standing []change.Set
+	settled := map[domain.ID]bool{}
 	for _, set := range slices.Backward(sets) {
-		if !undone[set.ID] && set.Undoes != "" {
-			undone[set.Undoes], undone[set.ID] = true, true
+		if settled[set.ID] {
+			continue
+		}
+		done := false
+		for id := set.ID; id != ""; id = undoes[id] {
+			done, settled[id] = !done, true
+		}
+		if done {
+			standing = append(standing, set)
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(sets), func(s change.Set) bool { return undone[s.ID] })
+	slices.Reverse(standing)
+	return standing
 }
 
 func TestAnActionUndoneAtOnceLeavesNoTrace(t *testing.T) {

@@ -1,7 +1,6 @@
 package control
 
 import (
-	"fmt"
 	"image"
 	"math"
 
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"preventa/domain/region"
 	"preventa/ui/charts"
 	"preventa/ui/kit"
 )
@@ -166,5 +166,7 @@ func (v *chartView) MouseOut() {
 	v.tipText = ""
 }
 
-// count writes a count of opportunities for an axis.
-func count(v float64) string { return fmt.Sprint(int64(math.Round(v))) }
+// counts writes counts of opportunities for an axis.
+func counts(r region.Region) func(float64) string {
+	return func(v float64) string { return r.Number(int64(math.Round(v)), 0) }
+}

@@ -30,7 +30,7 @@ func nobody(name string) string {
 
 // closedByMonthChart stacks what each salesperson closed in each month.
 func closedByMonthChart(r region.Region, res results) described {
-	c := charts.Chart{Kind: charts.StackedColumns, Totals: true, Whole: true, Format: count, Empty: noData()}
+	c := charts.Chart{Kind: charts.StackedColumns, Totals: true, Whole: true, Format: counts(r), Empty: noData()}
 	for _, m := range res.months {
 		c.Categories = append(c.Categories, charts.Category{Label: monthLabel(m.Month, len(res.months)), Key: m.Month.String()})
 	}
@@ -53,7 +53,7 @@ func closedByMonthChart(r region.Region, res results) described {
 		who := m.BySalesperson[domain.ID(c.Series[series].Key)]
 		args := map[string]any{"Month": monthLabel(m.Month, 99), "Name": c.Series[series].Name, "Won": who.Won, "Lost": who.Lost}
 		if c.Series[series].Key == "" && others && series == len(c.Series)-1 {
-			return fmt.Sprintf("%s · %s: %s", args["Month"], args["Name"], count(c.Series[series].Values[category]))
+			return fmt.Sprintf("%s · %s: %s", args["Month"], args["Name"], counts(r)(c.Series[series].Values[category]))
 		}
 		return lang.X("chart.month_hint", "{{.Month}} · {{.Name}}: {{.Won}} won, {{.Lost}} lost", args)
 	}}
@@ -120,7 +120,7 @@ func fewRole(closed int64) charts.Role {
 
 // openByStateChart shows how many stand in each state, and what they are worth.
 func openByStateChart(r region.Region, currency domain.Currency, res results) described {
-	c := charts.Chart{Kind: charts.Funnel, Whole: true, Format: count, Empty: noData()}
+	c := charts.Chart{Kind: charts.Funnel, Whole: true, Format: counts(r), Empty: noData()}
 	s := charts.Series{}
 	standing := false
 	for _, one := range res.open {

@@ -38,7 +38,7 @@ func newFigureCard(title string) *figureCard {
 func newFigureRow() *figureRow {
 	f := &figureRow{
 		rate:    newFigureCard(lang.X("figure.win_rate", "Win rate")),
-		won:     newFigureCard(lang.X("figure.won", "Won")),
+		won:     newFigureCard(lang.X("figure.amount_won", "Won")),
 		average: newFigureCard(lang.X("figure.average_won", "Average won")),
 		cycle:   newFigureCard(lang.X("figure.mean_cycle", "Mean cycle")),
 		open:    newFigureCard(lang.X("figure.open_weighted", "Open, weighted")),
@@ -78,7 +78,8 @@ func (f *figureRow) show(r region.Region, currency domain.Currency, res results)
 	cycle, basis := "—", lang.X("figure.cycle_basis", "From opening to closing, won ones")
 	if mean, ok := total.MeanCycle(); ok {
 		median, _ := total.MedianCycle()
-		cycle = lang.X("figure.days", "{{.Days}} days", map[string]any{"Days": r.Number(int64(mean+0.5), 0)})
+		days := int(mean + 0.5)
+		cycle = lang.XN("figure.days", "{{.Days}} days", days, map[string]any{"Days": r.Number(int64(days), 0)})
 		basis = lang.X("figure.median", "median {{.Days}} · won ones", map[string]any{"Days": r.Number(int64(median+0.5), 0)})
 	}
 	f.cycle.set(cycle, basis, few)

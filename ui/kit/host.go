@@ -37,6 +37,8 @@ type Host interface {
 	// Leave asks about a screen's unsaved changes and goes on when nothing would be lost
 	// without the person saying so.
 	Leave(s Screen, next func())
+	// Close takes a screen away whose record has gone.
+	Close(s Screen)
 	// Failed tells the person of an error, and the log of its cause.
 	Failed(err error)
 	// Notify shows a short message.

@@ -127,19 +127,24 @@ func (d *catalogueDialog) head() fyne.CanvasObject {
 		line.Add(title(lang.X("catalogue.probability", "Initial prob.")).AlignRight())
 		line.Add(title(lang.X("catalogue.rots", "Rots after")).AlignRight())
 	}
-	line.Add(title(lang.X("catalogue.retired", "Retired")))
+	line.Add(indented(title(lang.X("catalogue.retired", "Retired"))))
 	line.Add(title(lang.X("catalogue.uses", "Uses")).AlignRight())
 	line.Add(title(""))
 	back := container.NewStack(kit.NewFill(kit.ColorSurface2), container.New(kit.Inset(0, kit.Space2, 0, kit.Space2), line))
 	return container.New(kit.Rows(0), kit.NewLine(), kit.FixedHeight(kit.HeaderHeight, back), kit.NewLine())
 }
 
+// indented keeps what is aligned left away from the figures before it.
+func indented(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(kit.Inset(0, 0, 0, kit.Space3), o)
+}
+
 // layout is the one of the head and of every row.
 func (d *catalogueDialog) layout() fyne.Layout {
 	if d.model.isStates() {
-		return &tableLayout{widths: []float32{24, 48, 0, 140, 92, 100, 66, 60, 30}}
+		return &tableLayout{widths: []float32{24, 48, 0, 140, 92, 104, 80, 60, 30}}
 	}
-	return &tableLayout{widths: []float32{24, 48, 0, 66, 60, 30}}
+	return &tableLayout{widths: []float32{24, 48, 0, 80, 60, 30}}
 }
 
 // show draws all rows anew.

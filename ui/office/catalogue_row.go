@@ -43,7 +43,7 @@ func newCatalogueRowView(d *catalogueDialog, at int) *catalogueRowView {
 	}
 	retired := kit.NewSwitch("", func(on bool) { v.row().Retired = on; d.changed() })
 	retired.SetOn(v.row().Retired)
-	v.line.Add(kit.Centred(retired))
+	v.line.Add(indented(kit.Centred(retired)))
 	v.line.Add(kit.Centred(kit.NewLabel(d.host.Session().Office().Region().Number(int64(v.row().uses), 0), kit.TextBase, kit.ColorText3, false).AlignRight()))
 	v.line.Add(kit.Centred(v.deleteButton()))
 	v.ExtendBaseWidget(v)

@@ -47,7 +47,7 @@ func listColumns(r region.Region, currency domain.Currency) []kit.Column[office.
 	name.Fixed = true
 	customer := text(office.ColumnCustomer, lang.X("opportunity.customer", "Customer / prospect"), 160, func(row office.Row) string { return row.Customer })
 	customer.Cell = customerCell
-	state := text(office.ColumnState, lang.X("opportunity.state", "State"), 116, func(row office.Row) string { return row.State })
+	state := text(office.ColumnState, lang.X("opportunity.state", "State"), 132, func(row office.Row) string { return row.State })
 	state.Cell = stateCell
 	weighted := figure(office.ColumnWeighted, lang.X("opportunity.weighted_in", "Weighted {{.Symbol}}", map[string]any{"Symbol": money}), 94,
 		func(row office.Row) string { return weightedText(r, currency, row) })

@@ -84,14 +84,10 @@ func conflictRow(head bool, texts ...string) fyne.CanvasObject {
 
 // fieldTitle is what a field is called on the form.
 func fieldTitle(field string) string {
-	field = strings.TrimPrefix(field, cardPrefix)
-	key := map[string]string{
-		"position": "contact.position", "phone": "contact.phone", "mobile": "contact.mobile", "email": "contact.email",
-	}[field]
-	if key == "" {
-		key = "opportunity." + field
+	if !strings.HasPrefix(field, cardPrefix) {
+		field = "opportunity." + field
 	}
-	return lang.X(key, field)
+	return lang.X(field, field)
 }
 
 // valueText writes a field's value for a person.

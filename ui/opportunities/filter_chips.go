@@ -36,10 +36,10 @@ type quickView struct {
 func quickViews() []quickView {
 	return []quickView{
 		{lang.X("view.all", "All"), nil, "", func(t office.Totals) int64 { return t.Count }},
-		{lang.X("class.open", "Open"), []domain.Class{domain.Open}, kit.ColorOpenDot, func(t office.Totals) int64 { return t.Open }},
-		{lang.X("class.hold", "On hold"), []domain.Class{domain.OnHold}, kit.ColorHoldDot, func(t office.Totals) int64 { return t.OnHold }},
-		{lang.X("class.won", "Won"), []domain.Class{domain.Won}, kit.ColorWonDot, func(t office.Totals) int64 { return t.Won }},
-		{lang.X("class.lost", "Lost"), []domain.Class{domain.Lost}, kit.ColorLostDot, func(t office.Totals) int64 { return t.Lost }},
+		{lang.X("view.open", "Open"), []domain.Class{domain.Open}, kit.ColorOpenDot, func(t office.Totals) int64 { return t.Open }},
+		{lang.X("view.hold", "On hold"), []domain.Class{domain.OnHold}, kit.ColorHoldDot, func(t office.Totals) int64 { return t.OnHold }},
+		{lang.X("view.won", "Won"), []domain.Class{domain.Won}, kit.ColorWonDot, func(t office.Totals) int64 { return t.Won }},
+		{lang.X("view.lost", "Lost"), []domain.Class{domain.Lost}, kit.ColorLostDot, func(t office.Totals) int64 { return t.Lost }},
 	}
 }
 

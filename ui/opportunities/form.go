@@ -89,8 +89,11 @@ func (f *Form) Tools(c *kit.Commands) kit.Tools {
 			"Index": f.region().Number(int64(f.place.Index+1), 0), "Count": f.region().Number(int64(f.place.Count), 0)}))
 		t.Items = append(t.Items, kit.ToolSeparator(), kit.ToolObject(position))
 	}
-	if f.Dirty() {
+	switch {
+	case f.Dirty():
 		t.Note = lang.X("opportunity.unsaved", "Unsaved changes")
+	case f.model.saved.RemovedAt != 0:
+		t.Note = lang.X("opportunity.in_bin", "In the recycle bin")
 	}
 	return t
 }
@@ -217,7 +220,7 @@ func (f *Form) saved(l loaded, err error, done func(bool)) {
 	done(err == nil)
 }
 
-// delete moves the record to the recycle bin; the form stays, empty of commands, until closed.
+// delete moves the record to the recycle bin and closes the form.
 func (f *Form) delete() {
 	kit.Background(f.host.Runner(), func() (change.Set, error) {
 		return f.host.Session().DeleteOpportunities(context.Background(), []domain.ID{f.model.saved.ID})
@@ -226,6 +229,7 @@ func (f *Form) delete() {
 			f.host.Failed(err)
 			return
 		}
+		f.host.Close(f)
 		f.host.Notify(kit.Undoable(f.host, lang.X("opportunity.deleted", "Opportunity {{.Number}} moved to the recycle bin",
 			map[string]any{"Number": strconv.FormatInt(f.model.saved.Number, 10)}), set))
 	})
@@ -270,6 +274,12 @@ func (f *Form) reload() { f.become(f.model.saved.ID, f.place.Index) }
 // Follow shows what was committed. While there are unsaved changes only the lists to
 // choose from are renewed; saving then asks about the rest.
 func (f *Form) Follow(set change.Set) {
+	if slices.ContainsFunc(set.Changes, func(c change.Change) bool {
+		return c.Op == change.Remove && c.Record == f.model.saved.ID
+	}) {
+		f.host.Close(f) // its opening was taken back
+		return
+	}
 	own := slices.Contains(set.Records(domain.KindOpportunity), f.model.saved.ID) ||
 		slices.Contains(set.Records(domain.KindContact), f.model.saved.Contact)
 	if own && !f.model.isNew() && !f.Dirty() && !f.busy {

@@ -43,10 +43,11 @@ func (h *formHeader) enter(id domain.ID) {
 // show follows the draft.
 func (h *formHeader) show() {
 	m := h.form.model
-	h.number.SetText("№ …")
+	number := "…"
 	if !m.isNew() {
-		h.number.SetText("№ " + strconv.FormatInt(m.saved.Number, 10))
+		number = strconv.FormatInt(m.saved.Number, 10)
 	}
+	h.number.SetText(lang.X("opportunity.number_short", "№") + " " + number)
 	h.name.SetText(m.draft.Name)
 	if m.draft.Name == "" {
 		h.name.SetText(lang.X("opportunity.new", "New opportunity"))

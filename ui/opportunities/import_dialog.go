@@ -153,7 +153,7 @@ func (d *importDialog) run(dry bool, show func(office.ImportResult)) {
 // showRehearsal says what would be done, asks for the classes of new states, and lists
 // the rows that would be left out.
 func (d *importDialog) showRehearsal(r office.ImportResult) {
-	page := container.New(kit.Rows(kit.Space2), kit.NewHeading(resultText(r)))
+	page := container.New(kit.Rows(kit.Space2), kit.NewHeading(d.resultText(r)))
 	for _, one := range []struct {
 		label string
 		names []string
@@ -222,12 +222,13 @@ func (d *importDialog) addBad(page *fyne.Container, bad []office.BadRow) {
 	}
 }
 
-func resultText(r office.ImportResult) string {
+func (d *importDialog) resultText(r office.ImportResult) string {
+	number := func(n int) string { return d.host.Session().Office().Region().Number(int64(n), 0) }
 	return lang.X("import.result", "{{.Added}} new, {{.Updated}} updated, {{.Unchanged}} unchanged, {{.Bad}} left out", map[string]any{
-		"Added": r.Added, "Updated": r.Updated, "Unchanged": r.Unchanged, "Bad": len(r.Bad)})
+		"Added": number(r.Added), "Updated": number(r.Updated), "Unchanged": number(r.Unchanged), "Bad": number(len(r.Bad))})
 }
 
 func (d *importDialog) done(r office.ImportResult) {
 	d.dialog.Close()
-	d.host.Notify(kit.Undoable(d.host, resultText(r), r.Set))
+	d.host.Notify(kit.Undoable(d.host, d.resultText(r), r.Set))
 }

@@ -131,15 +131,15 @@ func (l *List) showTotals(t office.Totals, err error) {
 	weighted := l.region().Amount(domain.Money{Minor: t.Weighted, Currency: l.currency()})
 	l.grid.SetTotals(map[string]kit.Cell{
 		string(office.ColumnNumber):   {Text: "Σ", Bold: true},
-		string(office.ColumnName):     {Text: countText(t.Count), Bold: true, Note: l.classesText(t)},
+		string(office.ColumnName):     {Text: l.countText(t.Count), Bold: true, Note: l.classesText(t)},
 		string(office.ColumnAmount):   {Text: amount, Bold: true, Tooltip: unconvertedText(t)},
 		string(office.ColumnWeighted): {Text: weighted, Bold: true, Tooltip: lang.X("formula.weighted", "Amount × probability ÷ 100, of the open ones and those on hold")},
 	})
 	l.host.Changed()
 }
 
-func countText(n int64) string {
-	return lang.XN("opportunities.count", "{{.Count}} opportunities", int(n), map[string]any{"Count": n})
+func (l *List) countText(n int64) string {
+	return lang.XN("opportunities.count", "{{.Count}} opportunities", int(n), map[string]any{"Count": l.region().Number(n, 0)})
 }
 
 func (l *List) classesText(t office.Totals) string {
@@ -218,7 +218,7 @@ func (l *List) Content() fyne.CanvasObject { return l.body }
 // Status says counts and sums.
 func (l *List) Status() string {
 	r, c := l.region(), l.currency()
-	return countText(l.totals.Count) + " · Σ " + r.Money(domain.Money{Minor: l.totals.Amount, Currency: c}) + " · " +
+	return l.countText(l.totals.Count) + " · Σ " + r.Money(domain.Money{Minor: l.totals.Amount, Currency: c}) + " · " +
 		lang.X("opportunity.weighted_lower", "weighted") + " " + r.Money(domain.Money{Minor: l.totals.Weighted, Currency: c})
 }
 

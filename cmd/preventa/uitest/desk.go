@@ -4,6 +4,7 @@
 package uitest
 
 import (
+	"fmt"
 	"path/filepath"
 	"testing"
 	"time"
@@ -44,8 +45,10 @@ type Desk struct {
 // Welcome opens the window without an office.
 func Welcome(t testing.TB) *Desk {
 	t.Helper()
-	d := &Desk{TB: t, App: test.NewTempApp(t), Clock: &kit.ManualClock{}, now: Today.Time().Add(9 * time.Hour)}
+	app := test.NewTempApp(t)
+	d := &Desk{TB: t, App: &keyedApp{app, &keyedDriver{Driver: app.Driver()}}, Clock: &kit.ManualClock{}, now: Today.Time().Add(9 * time.Hour)}
 	d.Files = &Files{Folder: t.TempDir(), clock: d.tick, open: map[*officefile.File]bool{}}
+	fyne.SetCurrentApp(d.App)
 	kit.Speak(domain.English)
 	d.App.Settings().SetTheme(kit.NewTheme(kit.AppearanceLight))
 	d.Window = ui.New(d.App, d.Files, kit.SyncRunner{}, d.Clock.Delay)
@@ -168,6 +171,20 @@ func Deals(t testing.TB, deals ...Deal) func(*office.Session) {
 		t.Helper()
 		for _, deal := range deals {
 			Open(t, s, deal)
+		}
+	}
+}
+
+// Many puts so many opportunities in an office, "Deal 001" and so on, in one set.
+func Many(t testing.TB, count int) func(*office.Session) {
+	return func(s *office.Session) {
+		t.Helper()
+		rows := make([]office.ImportRow, count)
+		for i := range rows {
+			rows[i] = office.ImportRow{Line: i + 2, Values: map[string]string{"name": fmt.Sprintf("Deal %03d", i+1)}}
+		}
+		if _, err := s.ImportOpportunities(t.Context(), rows, office.ImportOptions{}); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -20,6 +20,9 @@ type word struct {
 	area
 }
 
+// plainSpaces are what tests write where the screen keeps figures from being parted.
+var plainSpaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ")
+
 // words are the texts that can be seen in front, in the order they are painted.
 func (d *Desk) words() []word {
 	return wordsIn(d.front(), fyne.Position{}, everywhere)
@@ -29,7 +32,7 @@ func wordsIn(o fyne.CanvasObject, at fyne.Position, c clip) []word {
 	var list []word
 	walk(o, at, c, func(o fyne.CanvasObject, a area) {
 		if t, ok := o.(*canvas.Text); ok && t.Text != "" && a.shows() {
-			list = append(list, word{t.Text, a})
+			list = append(list, word{plainSpaces.Replace(t.Text), a})
 		}
 	})
 	return list
@@ -47,7 +50,11 @@ func (d *Desk) Texts() []string {
 // Find is the middle of a text on the screen; of several, the last painted. There must be one.
 func (d *Desk) Find(text string) fyne.Position {
 	d.Helper()
-	list := d.words()
+	return d.find(d.words(), text)
+}
+
+func (d *Desk) find(list []word, text string) fyne.Position {
+	d.Helper()
 	for i := len(list) - 1; i >= 0; i-- {
 		if list[i].text == text {
 			return list[i].centre()
@@ -55,6 +62,20 @@ func (d *Desk) Find(text string) fyne.Position {
 	}
 	d.Fatalf("no %q on the screen; there is: %s", text, strings.Join(d.Texts(), " · "))
 	return fyne.Position{}
+}
+
+// Middle is the middle of an object.
+func (d *Desk) Middle(o fyne.CanvasObject) fyne.Position {
+	return corner(o).AddXY(o.Size().Width/2, o.Size().Height/2)
+}
+
+func corner(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+}
+
+// wordsOf are the texts to be seen in an object, where they are on the screen.
+func wordsOf(o fyne.CanvasObject) []word {
+	return wordsIn(o, corner(o).Subtract(o.Position()), everywhere)
 }
 
 // Sees reports whether a text is to be seen in front, even if broken over lines.
@@ -126,9 +147,8 @@ func (d *Desk) Grid() *kit.Grid[office.Row] {
 // Lines are the texts of the list's header, rows and totals, each from left to right.
 func (d *Desk) Lines() [][]string {
 	d.Helper()
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.Grid())
 	byLine := map[int][]word{}
-	for _, w := range wordsIn(d.Grid(), at.Subtract(d.Grid().Position()), everywhere) {
+	for _, w := range wordsOf(d.Grid()) {
 		line := int(math.Floor(float64(w.centre().Y)))
 		key := line
 		for known := range byLine {
@@ -169,10 +189,42 @@ func (d *Desk) Names() []string {
 	return names
 }
 
+// Header is the middle of a column's title.
+func (d *Desk) Header(title string) fyne.Position {
+	d.Helper()
+	return d.find(wordsOf(d.Grid()), title)
+}
+
+// Chips are the filters above the list; the one in force has a star before it.
+func (d *Desk) Chips() []string {
+	var texts []string
+	for _, c := range Every[*kit.Chip](d) {
+		text := c.Text() + " " + c.Count()
+		if c.On() {
+			text = "*" + text
+		}
+		texts = append(texts, text)
+	}
+	return texts
+}
+
+// ClickChip clicks the filter that begins with a text.
+func (d *Desk) ClickChip(text string) {
+	d.Helper()
+	for _, c := range Every[*kit.Chip](d) {
+		if strings.HasPrefix(c.Text(), text) {
+			d.Click(d.Middle(c))
+			return
+		}
+	}
+	d.Fatalf("no filter %q among %q", text, d.Chips())
+}
+
 // Cell is the middle of the cell of a row, by the opportunity's name, in a column by its title.
 func (d *Desk) Cell(name, title string) fyne.Position {
 	d.Helper()
-	return fyne.NewPos(d.Find(title).X, d.Find(name).Y)
+	list := wordsOf(d.Grid())
+	return fyne.NewPos(d.find(list, title).X, d.find(list, name).Y)
 }
 
 // Field is the field of a label in front. There must be one.
@@ -187,28 +239,11 @@ func (d *Desk) Field(label string) *kit.Field {
 	return nil
 }
 
-// Focus clicks the label of a field, which begins the use of its control.
-func (d *Desk) Focus(label string) {
-	d.Helper()
-	f := d.Field(label)
-	d.Click(fyne.CurrentApp().Driver().AbsolutePositionForObject(f).AddXY(2, 2))
-}
-
-// Fill types a text in a field in place of what is there, and leaves the field.
-func (d *Desk) Fill(label, text string) {
-	d.Helper()
-	d.Focus(label)
-	d.Ctrl(fyne.KeyA)
-	d.Press(fyne.KeyBackspace)
-	d.Type(text)
-	d.Press(fyne.KeyTab)
-}
-
 // Shows is what a field shows, from left to right, without its label and its message.
 func (d *Desk) Shows(label string) string {
 	d.Helper()
 	var texts []string
-	for _, w := range wordsIn(d.Field(label).Control(), fyne.Position{}, everywhere) {
+	for _, w := range wordsOf(d.Field(label).Control()) {
 		texts = append(texts, w.text)
 	}
 	return strings.Join(texts, " ")

@@ -121,7 +121,7 @@ func (d *Desk) isUnder(focused fyne.Focusable, p fyne.Position) bool {
 	if focused == nil {
 		return false
 	}
-	found, _ := d.at(p, func(o fyne.CanvasObject) bool { return o == fyne.CanvasObject(focused.(fyne.CanvasObject)) })
+	found, _ := d.at(p, func(o fyne.CanvasObject) bool { return o == focused.(fyne.CanvasObject) })
 	return found != nil
 }
 
@@ -142,15 +142,49 @@ func (d *Desk) Drag(p fyne.Position, dx, dy float32) {
 	if !ok {
 		d.Fatalf("nothing to drag at %v", p)
 	}
-	taken.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: inside.AddXY(dx, dy), AbsolutePosition: p.AddXY(dx, dy)},
-		Dragged: fyne.NewDelta(dx, dy)})
+	e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary, PointEvent: fyne.PointEvent{Position: inside, AbsolutePosition: p}}
+	mouse, hears := o.(desktop.Mouseable)
+	if hears {
+		mouse.MouseDown(e)
+	}
+	e.Position, e.AbsolutePosition = inside.AddXY(dx, dy), p.AddXY(dx, dy)
+	taken.Dragged(&fyne.DragEvent{PointEvent: e.PointEvent, Dragged: fyne.NewDelta(dx, dy)})
+	if hears {
+		mouse.MouseUp(e)
+	}
 	taken.DragEnd()
+}
+
+// Scroll turns the wheel over a point; down is negative.
+func (d *Desk) Scroll(p fyne.Position, dy float32) {
+	o, inside := d.at(p, func(o fyne.CanvasObject) bool { _, ok := o.(fyne.Scrollable); return ok })
+	if s, ok := o.(fyne.Scrollable); ok {
+		s.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: inside, AbsolutePosition: p}, Scrolled: fyne.NewDelta(0, dy)})
+	}
 }
 
 // ClickText clicks a text on the screen; of several, the last painted.
 func (d *Desk) ClickText(text string) {
 	d.Helper()
 	d.Click(d.Find(text))
+}
+
+// Focus clicks the label of a field, which begins the use of its control.
+func (d *Desk) Focus(label string) {
+	d.Helper()
+	d.Click(corner(d.Field(label)).AddXY(2, 2))
+}
+
+// Fill types a text in a field in place of what is there, and leaves the field with Tab.
+func (d *Desk) Fill(label, text string) {
+	d.Helper()
+	d.Focus(label)
+	d.Ctrl(fyne.KeyA)
+	if text == "" {
+		d.Press(fyne.KeyBackspace)
+	}
+	d.Type(text)
+	d.Press(fyne.KeyTab)
 }
 
 // Choose points at one item after the other in the menu in front, and clicks the last.
