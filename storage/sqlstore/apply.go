@@ -15,7 +15,7 @@ import (
 // Apply writes sets with their journal in one transaction. See office.Store.
 func (s *Store) Apply(ctx context.Context, sets ...*change.Set) error {
 	return s.inTx(ctx, func(tx *sql.Tx) error {
-		w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
+		w := &writer{ctx: context.WithoutCancel(ctx), cancelled: ctx.Err, tx: tx, prepared: map[string]*sql.Stmt{}}
 		defer w.close()
 		for _, set := range sets {
 			if err := w.apply(set); err != nil {
@@ -26,11 +26,14 @@ func (s *Store) Apply(ctx context.Context, sets ...*change.Set) error {
 	})
 }
 
-// writer writes within one transaction, preparing each statement once.
+// writer writes within one transaction, preparing each statement once. Cancelling is
+// looked at before each statement: the driver would start a goroutine for every one
+// that can be cancelled while it runs, which costs more than the statement.
 type writer struct {
-	ctx      context.Context
-	tx       *sql.Tx
-	prepared map[string]*sql.Stmt
+	ctx       context.Context
+	cancelled func() error
+	tx        *sql.Tx
+	prepared  map[string]*sql.Stmt
 }
 
 func (w *writer) close() {
@@ -52,6 +55,9 @@ func (w *writer) stmt(query string) (*sql.Stmt, error) {
 }
 
 func (w *writer) exec(query string, args ...any) (int64, error) {
+	if err := w.cancelled(); err != nil {
+		return 0, classify(err, query)
+	}
 	s, err := w.stmt(query)
 	if err != nil {
 		return 0, err
@@ -206,8 +212,10 @@ func (w *writer) lists(t *table, c *change.Change) error {
 		if f.form != list || !changed {
 			continue
 		}
-		if _, err := w.exec("DELETE FROM "+t.listTable(f)+" WHERE record = $1", string(c.Record)); err != nil {
-			return err
+		if c.Op != change.Add {
+			if _, err := w.exec("DELETE FROM "+t.listTable(f)+" WHERE record = $1", string(c.Record)); err != nil {
+				return err
+			}
 		}
 		items, _ := pair[1].([]string)
 		for _, item := range items {

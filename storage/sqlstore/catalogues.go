@@ -62,8 +62,8 @@ func (s *Store) Referring(ctx context.Context, kind domain.Kind, id domain.ID) (
 // with the text first, then by name.
 func (s *Store) Customers(ctx context.Context, text string, limit int) ([]domain.Customer, error) {
 	var b builder
-	begins := b.arg(escapeLike(domain.Fold(text)) + "%")
 	b.likeWords("folded", text)
+	begins := b.arg(escapeLike(domain.Fold(text)) + "%") // after the words, as it appears
 	clause := b.clause() + ` ORDER BY CASE WHEN folded LIKE ` + begins + ` ESCAPE '\' THEN 0 ELSE 1 END, folded, id LIMIT ` + b.arg(limit)
 	return loadAll[domain.Customer](ctx, s.reader(), domain.KindCustomer, clause, b.args...)
 }

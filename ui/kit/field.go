@@ -160,11 +160,21 @@ func newFieldMessage() *fieldMessage {
 	return m
 }
 
+// set shows a remark. Links that say the same stay: pressing the mouse on one takes the
+// keyboard from the control, whose text is then judged and found wrong again, and the
+// mouse must be let go over the link that it was pressed on.
 func (m *fieldMessage) set(remark fieldRemark, ink fyne.ThemeColorName) {
-	m.text, m.ink, m.links = remark.text, ink, nil
-	for _, a := range remark.actions {
-		m.links = append(m.links, NewCaptionLink(a.Text, a.Do))
+	m.text, m.ink = remark.text, ink
+	links := make([]*Link, len(remark.actions))
+	for i, a := range remark.actions {
+		if i < len(m.links) && m.links[i].text == a.Text {
+			links[i] = m.links[i]
+			links[i].onTapped = a.Do
+		} else {
+			links[i] = NewCaptionLink(a.Text, a.Do)
+		}
 	}
+	m.links = links
 	m.Refresh()
 }
 

@@ -135,11 +135,14 @@ func (v *formView) showProposal() {
 func (v *formView) showWeighted(closed bool) {
 	d := v.form.model.draft
 	currency := v.form.host.Session().Office().Data().Currency
+	remark := ""
+	if d.Unconverted {
+		remark = lang.X("opportunity.no_rate", "no rate known: left out of the sums")
+	}
+	v.fields["amount"].SetHint(remark)
 	switch {
-	case closed:
+	case closed || d.Unconverted:
 		v.weighted.SetText("")
-	case d.Unconverted:
-		v.weighted.SetText(lang.X("opportunity.no_rate", "no rate known: left out of the sums"))
 	default:
 		v.weighted.SetText(lang.X("opportunity.weighted_lower", "weighted") + " " +
 			v.form.region().Money(domain.Money{Minor: d.Weighted(), Currency: currency}))

@@ -253,10 +253,9 @@ func (d *Desk) Shows(label string) string {
 func (d *Desk) Message(label string) string {
 	d.Helper()
 	f := d.Field(label)
-	control := len(wordsIn(f.Control(), fyne.Position{}, everywhere))
 	var texts []string
-	for i, w := range wordsIn(f, fyne.Position{}, everywhere) {
-		if i > control && w.text != "*" {
+	for _, w := range wordsOf(f) {
+		if w.at.Y >= corner(f.Control()).Y+f.Control().Size().Height {
 			texts = append(texts, w.text)
 		}
 	}

@@ -83,27 +83,33 @@ func (d *Desk) DoubleClick(p fyne.Position) {
 // RightClick clicks a point with the other button.
 func (d *Desk) RightClick(p fyne.Position) { d.mouse(p, desktop.MouseButtonSecondary, 0) }
 
-// mouse does what Fyne's desktop driver makes of pressing and letting go of a button.
+// mouse does what Fyne's desktop driver makes of pressing and letting go of a button: a
+// click is one only when what it was pressed on is still there.
 func (d *Desk) mouse(p fyne.Position, button desktop.MouseButton, modifier fyne.KeyModifier) {
-	o, inside := d.at(p, takesMouse)
+	pressed, inside := d.at(p, takesMouse)
 	e := &desktop.MouseEvent{Button: button, Modifier: modifier}
 	e.Position, e.AbsolutePosition = inside, p
-	if m, ok := o.(desktop.Mouseable); ok {
+	if m, ok := pressed.(desktop.Mouseable); ok {
 		m.MouseDown(e)
 	}
 	if !d.isUnder(d.Canvas.Focused(), p) {
 		d.Canvas.Unfocus()
 	}
-	if m, ok := o.(desktop.Mouseable); ok {
+	released, inside := d.at(p, takesMouse)
+	e.Position = inside
+	if m, ok := released.(desktop.Mouseable); ok {
 		m.MouseUp(e)
+	}
+	if released != pressed {
+		return
 	}
 	switch button {
 	case desktop.MouseButtonPrimary:
-		if t, ok := o.(fyne.Tappable); ok {
+		if t, ok := released.(fyne.Tappable); ok {
 			t.Tapped(&e.PointEvent)
 		}
 	case desktop.MouseButtonSecondary:
-		if t, ok := o.(fyne.SecondaryTappable); ok {
+		if t, ok := released.(fyne.SecondaryTappable); ok {
 			t.TappedSecondary(&e.PointEvent)
 		}
 	}

@@ -61,12 +61,33 @@ func children(o fyne.CanvasObject) []fyne.CanvasObject {
 	return nil
 }
 
-// front is what takes the mouse and the eye: the topmost overlay, or else the window's content.
+// front is what takes the mouse and the eye: the topmost overlay, or else the window's
+// content, laid out as it is now.
 func (d *Desk) front() fyne.CanvasObject {
+	front := d.Canvas.Content()
 	if top := d.Canvas.Overlays().Top(); top != nil {
-		return top
+		front = top
 	}
-	return d.Canvas.Content()
+	arrange(front)
+	return front
+}
+
+// arrange makes room for what has grown, which a canvas on a screen does before it paints.
+func arrange(o fyne.CanvasObject) {
+	if !o.Visible() {
+		return
+	}
+	switch o := o.(type) {
+	case *fyne.Container:
+		if o.Layout != nil {
+			o.Layout.Layout(o.Objects, o.Size())
+		}
+	case fyne.Widget:
+		test.WidgetRenderer(o).Layout(o.Size())
+	}
+	for _, child := range children(o) {
+		arrange(child)
+	}
 }
 
 // search visits everything visible in front.
