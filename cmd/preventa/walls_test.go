@@ -80,6 +80,7 @@ var plan = []room{
 	{name: "ui", may: []string{"assets", "domain/...", "ui/..."}, never: slices.Concat(databases, storage), direct: charts},
 
 	{name: "cmd/preventa/demo", may: []string{"domain", "domain/office", "storage/officefile"}, never: windows},
+	{name: "cmd/preventa/uitest", may: []string{"..."}},
 	{name: "cmd/preventa", may: []string{"..."}, direct: append(slices.Clone(charts), databases...)},
 }
 

@@ -35,7 +35,7 @@ func (f *File) Check(ctx context.Context) (c Checkup, err error) {
 	if err = f.read.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&c.SQLite); err != nil {
 		return c, sqlstore.Classify(err, "check")
 	}
-	if c.Schema, err = schemaVersion(ctx, f.read); err != nil {
+	if c.Schema, err = schemaVersion(ctx, f.read, f.Path); err != nil {
 		return c, err
 	}
 	if c.Integrity, err = integrity(ctx, f.read); err != nil || c.Integrity != "" {

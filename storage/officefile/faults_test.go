@@ -23,8 +23,12 @@ import (
 
 // openings are the two ways to open an office file.
 var openings = map[string]func(path string) (*officefile.File, error){
-	"Open":         func(path string) (*officefile.File, error) { return officefile.Open(context.Background(), path, time.Now) },
-	"OpenReadOnly": func(path string) (*officefile.File, error) { return officefile.OpenReadOnly(context.Background(), path) },
+	"Open": func(path string) (*officefile.File, error) {
+		return officefile.Open(context.Background(), path, time.Now)
+	},
+	"OpenReadOnly": func(path string) (*officefile.File, error) {
+		return officefile.OpenReadOnly(context.Background(), path)
+	},
 }
 
 // filled makes an office with a few opportunities, closes it and gives its path.
@@ -152,13 +156,14 @@ func TestAFlippedByteIsFoundOrHarmless(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// What the office can work out anew is not the journal's to vouch for.
-	unsealed := []string{"counter", "*.folded", "*.search", "*.weighted"}
-	before := officetest.Dump(t, path, unsealed...)
+	before := records(t, path)
 	random := rand.New(rand.NewPCG(1, 1))
 	found := 0
 	for i := range 150 {
 		at := random.IntN(len(whole))
+		for whole[at] == 0 { // most of those are unused space
+			at = random.IntN(len(whole))
+		}
 		broken := bytes.Clone(whole)
 		broken[at] ^= byte(1 + random.IntN(255))
 		copied := filepath.Join(t.TempDir(), fmt.Sprintf("%d.preventa", i))
@@ -176,7 +181,7 @@ func TestAFlippedByteIsFoundOrHarmless(t *testing.T) {
 			found++
 			continue
 		}
-		if diff := cmp.Diff(before, officetest.Dump(t, copied, unsealed...)); diff != "" {
+		if diff := cmp.Diff(before, records(t, copied)); diff != "" {
 			t.Errorf("byte %d: passes for sound with\n%s", at, diff)
 		}
 	}
@@ -184,6 +189,33 @@ func TestAFlippedByteIsFoundOrHarmless(t *testing.T) {
 		t.Errorf("only %d of 150 were found", found)
 	}
 }
+
+// records are an office's records as the program reads them.
+func records(t *testing.T, path string) string {
+	t.Helper()
+	f, err := officefile.OpenReadOnly(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	ctx, s := t.Context(), f.Store
+	var b strings.Builder
+	write := func(all any, err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "%+v\n", all)
+	}
+	write(anys(s.Persons(ctx)))
+	write(anys(s.States(ctx)))
+	write(anys(s.Items(ctx, domain.Origins)))
+	write(anys(s.Items(ctx, domain.Tags)))
+	write(anys(s.AllCustomers(ctx)))
+	write(anys(s.AllOpportunities(ctx)))
+	return b.String()
+}
+
+func anys[T any](all []T, err error) (any, error) { return all, err }
 
 func TestANewerFileIsRefusedByteForByteUntouched(t *testing.T) {
 	path := filled(t)
@@ -214,6 +246,7 @@ func tamper(t *testing.T, path string, statements ...string) {
 }
 
 func TestPathsAreTakenAsTheyAre(t *testing.T) {
+	// Whoever only looked cannot remove what SQLite reads the file with: -shm and -wal.
 	for _, name := range []string{"a b.preventa", "what?.preventa", "#1.preventa", "100%.preventa", "%41.preventa", "ñandú.preventa",
 		"a&mode=memory.preventa", "مكتب.preventa", "🍇.preventa", "a+b~c;d'e.preventa", "-x.preventa", "plain"} {
 		t.Run(name, func(t *testing.T) {
@@ -242,7 +275,7 @@ func TestPathsAreTakenAsTheyAre(t *testing.T) {
 				f.Close()
 			}
 			for left := range folder(t, dir) {
-				if left != name && left != name+"-lock" {
+				if left != name && left != name+"-lock" && left != name+"-shm" && left != name+"-wal" {
 					t.Errorf("left %q", left)
 				}
 			}

@@ -98,16 +98,15 @@ func OpenReadOnly(ctx context.Context, path string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	db, err := openReadOnly(ctx, path)
+	version, err := versionOf(ctx, path)
 	if err != nil {
 		return nil, known(err, path)
 	}
-	version, err := schemaVersion(ctx, db)
-	if err == nil && version < newestVersion() {
-		err = domain.Fail(domain.ReadOnly, "error.file.older", domain.Args{"Path": path})
+	if version < newestVersion() {
+		return nil, domain.Fail(domain.ReadOnly, "error.file.older", domain.Args{"Path": path})
 	}
-	if err = errors.Join(err, refuseNewer(version, path)); err != nil {
-		_ = db.Close()
+	db, err := openReadOnly(ctx, path)
+	if err != nil {
 		return nil, known(err, path)
 	}
 	return &File{Path: path, ReadOnly: true, Store: sqlstore.New(db, db), write: db, read: db}, nil
@@ -154,13 +153,13 @@ func (f *File) connect(ctx context.Context, m mode, clock func() time.Time) (err
 			return err
 		}
 		m = readWrite
-	} else if err := f.checkVersion(ctx); err != nil {
+	} else if _, err := versionOf(ctx, f.Path); err != nil {
 		return err
 	}
 	if f.write, err = connect(ctx, dsn(f.Path, m, false), 1); err != nil {
 		return err
 	}
-	if err := upgrade(ctx, f.write, f.Path, clock); err != nil {
+	if err := upgrade(ctx, f.write, sqlstore.Migrations(), f.Path, clock); err != nil {
 		return err
 	}
 	if f.read, err = connect(ctx, dsn(f.Path, readOnly, false), readers); err != nil {
@@ -170,18 +169,21 @@ func (f *File) connect(ctx context.Context, m mode, clock func() time.Time) (err
 	return nil
 }
 
-// checkVersion refuses a file of a later program before anything could write to it.
-func (f *File) checkVersion(ctx context.Context) error {
-	db, err := openReadOnly(ctx, f.Path)
+// versionOf tells the schema version of an office file, and refuses what is no office or
+// of a later program before anything could write to it or beside it: without a
+// write-ahead log nobody has the file open, so that it can be read as immutable.
+func versionOf(ctx context.Context, path string) (int64, error) {
+	_, err := os.Stat(path + "-wal")
+	db, err := connect(ctx, dsn(path, readOnly, errors.Is(err, fs.ErrNotExist)), 1)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer db.Close()
-	version, err := schemaVersion(ctx, db)
-	if err != nil {
-		return err
+	version, err := schemaVersion(ctx, db, path)
+	if err == nil && version > newestVersion() {
+		err = domain.Fail(domain.Newer, "error.file.newer", domain.Args{"Path": path})
 	}
-	return refuseNewer(version, f.Path)
+	return version, err
 }
 
 // makePrivate makes the empty file with rights for its owner alone.

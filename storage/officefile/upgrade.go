@@ -34,7 +34,7 @@ func newestVersion() int64 {
 
 // schemaVersion is the version of an office's schema; Damaged for a database that is
 // not an office.
-func schemaVersion(ctx context.Context, db *sql.DB) (int64, error) {
+func schemaVersion(ctx context.Context, db *sql.DB, path string) (int64, error) {
 	var tables int
 	err := db.QueryRowContext(ctx,
 		"SELECT count(*) FROM sqlite_master WHERE name IN ('goose_db_version', 'office', 'change_set')").Scan(&tables)
@@ -49,20 +49,13 @@ func schemaVersion(ctx context.Context, db *sql.DB) (int64, error) {
 	return version, sqlstore.Classify(err, "schema version")
 }
 
-func refuseNewer(version int64, path string) error {
-	if version > newestVersion() {
-		return domain.Fail(domain.Newer, "error.file.newer", domain.Args{"Path": path})
-	}
-	return nil
-}
-
 // upgrade brings the schema to the newest version, each migration in a transaction of
 // its own, after a verified copy when there is something to lose.
-func upgrade(ctx context.Context, db *sql.DB, path string, clock func() time.Time) error {
+func upgrade(ctx context.Context, db *sql.DB, migrations fs.FS, path string, clock func() time.Time) error {
 	if err := assertSQLite(ctx, db); err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, db, sqlstore.Migrations())
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, migrations)
 	if err != nil {
 		return domain.Wrap(domain.Internal, err, "migrations")
 	}

@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"fmt"
+	"reflect"
 
 	"preventa/domain"
 	"preventa/domain/change"
@@ -17,10 +18,11 @@ type Verification struct {
 }
 
 // Verify walks the journal from its newest set to its first. It recomputes the hash of
-// every set and every change, and rewinds each row to its first version, which must
-// have the hash its Add was sealed with: the rows are what the journal says.
+// every set and every change, and rewinds each row through the versions and values the
+// changes left to its first version, which must have the hash its Add was sealed with:
+// the rows are what the journal says.
 func (s *Store) Verify(ctx context.Context) (Verification, error) {
-	v := verifier{store: s, current: map[recordKey]domain.Fields{}}
+	v := verifier{store: s, current: map[recordKey]change.Current{}}
 	if err := v.readRows(ctx); err != nil {
 		return Verification{}, err
 	}
@@ -39,7 +41,7 @@ type recordKey struct {
 type verifier struct {
 	Verification
 	store   *Store
-	current map[recordKey]domain.Fields // each record as the walk has rewound it
+	current map[recordKey]change.Current // each record as the walk has rewound it
 }
 
 func (v *verifier) readRows(ctx context.Context) error {
@@ -49,8 +51,8 @@ func (v *verifier) readRows(ctx context.Context) error {
 			return err
 		}
 		for _, r := range all {
-			id, _ := r.Key()
-			v.current[recordKey{kind, id}] = domain.FieldsOf(r)
+			id, version := r.Key()
+			v.current[recordKey{kind, id}] = change.Current{Fields: domain.FieldsOf(r), Version: version, Exists: true}
 		}
 	}
 	return nil
@@ -112,28 +114,40 @@ func (v *verifier) fail(set change.Set, what string) {
 
 func (v *verifier) change(set change.Set, c change.Change) {
 	key := recordKey{c.Kind, c.Record}
-	if c.Blank {
-		delete(v.current, key)
-		return
+	now := v.current[key]
+	if c.Blank && !now.Exists {
+		return // purged, with all that was known of it
 	}
-	fields, exists := v.current[key]
-	if exists == (c.Op == change.Remove) {
+	if c.Blank || now.Exists == (c.Op == change.Remove) {
 		v.fail(set, fmt.Sprintf("%s %s is there or gone against the journal", c.Kind, c.Record))
 		return
 	}
 	hash := c.ContentHash()
 	if c.Op == change.Add {
-		hash = change.AddHash(c.Kind, c.Record, c.Version, fields)
+		hash = change.AddHash(c.Kind, c.Record, c.Version, now.Fields)
 	}
-	if hash != c.Hash {
+	if hash != c.Hash || !left(c, now) {
 		v.fail(set, fmt.Sprintf("%s %s does not match the journal", c.Kind, c.Record))
 		return
 	}
 	if c.Op == change.Add {
 		delete(v.current, key)
 	} else {
-		v.current[key] = c.Rewind(fields)
+		v.current[key] = change.Current{Fields: c.Rewind(now.Fields), Version: c.Version - 1, Exists: true}
 	}
+}
+
+// left reports whether a record stands as a change left it.
+func left(c change.Change, now change.Current) bool {
+	if now.Exists && now.Version != c.Version {
+		return false
+	}
+	for name, pair := range c.Fields {
+		if !reflect.DeepEqual(pair[1], now.Fields[name]) {
+			return false
+		}
+	}
+	return true
 }
 
 // leftovers reports rows the journal never added.

@@ -10,7 +10,8 @@ import (
 
 // MenuItem is a line of a context menu.
 type MenuItem struct {
-	Icon      string // Lucide name, or ""
+	Icon      string              // Lucide name, or ""
+	Dot       fyne.ThemeColorName // before the label, where there is no icon; "" is none
 	Label     string
 	Shortcut  string // as ShortcutText writes it, or ""
 	Disabled  bool
@@ -387,6 +388,9 @@ func (r *menuRow) parts() []part {
 	var parts []part
 	if r.item.Icon != "" {
 		parts = append(parts, part{icon: r.item.Icon, colour: icon})
+	}
+	if r.item.Dot != "" {
+		parts = append(parts, part{dot: r.item.Dot})
 	}
 	return append(parts, part{text: r.item.Label, colour: text})
 }

@@ -175,13 +175,13 @@ func (f *Form) revert() {
 // changed meanwhile is asked about.
 func (f *Form) Save(done func(saved bool)) {
 	f.view.commit()
-	if err := f.model.unreadError(); err != nil {
-		f.view.showProblems(err)
-		done(false)
-		return
-	}
 	if !f.Dirty() {
 		done(true)
+		return
+	}
+	if err := f.model.problems(); err != nil {
+		f.view.showProblems(err)
+		done(false)
 		return
 	}
 	f.busy = true

@@ -2,6 +2,7 @@ package opportunities
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"slices"
 
@@ -186,17 +187,35 @@ func itemName(items []domain.Item, id domain.ID) string {
 	return ""
 }
 
-// unreadError is one Invalid error of the fields that could not be read, nil when all could.
-func (m *formModel) unreadError() error {
+// problems is one Invalid error of everything wrong with the draft: fields that could
+// not be read, and values that break a rule. It is nil when all is well.
+func (m *formModel) problems() error {
 	var p domain.Problems
 	for field, err := range m.unread {
-		if failed, ok := err.(*domain.Error); ok {
+		if failed := (*domain.Error)(nil); errors.As(err, &failed) {
 			p.Add(field, failed.Key, failed.Args)
 		} else {
 			p.Add(field, "error.internal", nil)
 		}
 	}
+	card, opportunity := m.draft.Card, m.draft.Convert(m.session.Office().Data().Currency)
+	for _, err := range []error{card.Check(), opportunity.Check(m.state())} {
+		if failed := (*domain.Error)(nil); errors.As(err, &failed) {
+			p = append(p, m.readOnes(failed.Fields)...)
+		}
+	}
 	return p.Err()
+}
+
+// readOnes leaves out the fields whose typed text is not a value at all: what the rule
+// says of the value before it does not matter.
+func (m *formModel) readOnes(fields []domain.FieldError) (list []domain.FieldError) {
+	for _, f := range fields {
+		if _, unread := m.unread[f.Field]; !unread {
+			list = append(list, f)
+		}
+	}
+	return list
 }
 
 // save writes the draft; it may run off the UI goroutine, on a copy.

@@ -89,10 +89,12 @@ func (v *formView) makeGeneral() {
 	v.customer.SetLeadingIcon("building-2")
 	v.customer.FreeText, v.customer.Clearable = true, true
 	v.customer.OnChanged = v.customerChosen
+	v.customer.OnNew = func(name string) { v.customerChosen(v.typed(v.customer, name)) }
 	v.contact = kit.NewLookup(v.searchContacts)
 	v.contact.PlaceHolder = lang.X("opportunity.contact_hint", "Search, or type a name")
 	v.contact.FreeText, v.contact.Clearable = true, true
 	v.contact.OnChanged = v.contactChosen
+	v.contact.OnNew = func(name string) { v.contactChosen(v.typed(v.contact, name)) }
 	v.position = v.line("position", func(text string) { v.form.model.draft.Card.Position = text })
 	v.phone = v.line("phone", func(text string) { v.form.model.draft.Card.Phone = text })
 	v.phone.SetTrailingIcon("phone", nil)
@@ -136,6 +138,7 @@ func (v *formView) makeNegotiation() {
 	}, kit.MenuItem{Icon: "sliders-horizontal", Label: lang.X("command.customize_competitors", "Customize competitors…"),
 		Run: func() { v.form.host.CustomizeItems(domain.Competitors) }})
 	v.competitor.FreeText = true
+	v.competitor.OnNew = func(name string) { v.competitor.OnChanged(v.typed(v.competitor, name)) }
 	v.probability = kit.NewPercentEntry(v.form.region().Percent)
 	v.probability.OnChanged = func() { v.edit("probability", v.readProbability) }
 	v.probability.OnInvalid = func(err error) { v.showProblem("probability", err) }
@@ -255,13 +258,13 @@ func (v *formView) enter(id domain.ID) {
 func (v *formView) readAmount() {
 	money, empty, err := v.amount.Value()
 	v.form.model.read("amount", err)
-	if err != nil {
-		return
-	}
-	if empty {
+	d := &v.form.model.draft
+	switch {
+	case err != nil:
+		money = v.form.model.saved.Money() // what half a text would say is not shown anywhere
+	case empty:
 		money = domain.Money{Currency: v.amount.Currency()}
 	}
-	d := &v.form.model.draft
 	d.Amount, d.Currency = money.Minor, money.Currency
 	d.Opportunity = d.Convert(v.form.host.Session().Office().Data().Currency)
 }
@@ -308,6 +311,13 @@ func (v *formView) customerChosen(o kit.Option) {
 		}
 	})
 	v.showCard()
+}
+
+// typed shows a name that is new in a lookup.
+func (v *formView) typed(l *kit.Lookup, name string) kit.Option {
+	o := kit.Option{Text: name}
+	l.SetSelected(o)
+	return o
 }
 
 func (v *formView) searchContacts(text string, deliver func([]kit.Option)) {

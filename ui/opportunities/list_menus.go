@@ -108,7 +108,7 @@ func (l *List) stateItems() []kit.MenuItem {
 	var items []kit.MenuItem
 	for _, s := range states {
 		if !s.Retired {
-			items = append(items, kit.MenuItem{Label: s.Name, Run: func() { l.moveSelected(s) }})
+			items = append(items, kit.MenuItem{Label: s.Name, Dot: kit.Colour(s.Colour), Run: func() { l.moveSelected(s) }})
 		}
 	}
 	return items
