@@ -42,7 +42,7 @@ func schemaVersion(ctx context.Context, db *sql.DB, path string) (int64, error) 
 		return 0, sqlstore.Classify(err, "schema version")
 	}
 	if tables != 3 {
-		return 0, domain.Fail(domain.Damaged, "error.file.not_office", domain.Args{"Path": ""})
+		return 0, domain.Fail(domain.Damaged, "error.file.not_office", domain.Args{"Path": path})
 	}
 	var version int64
 	err = db.QueryRowContext(ctx, "SELECT max(version_id) FROM goose_db_version WHERE is_applied").Scan(&version)

@@ -289,11 +289,11 @@ func (f *Form) Follow(set change.Set) {
 	if !set.Touches(domain.KindState, domain.KindItem, domain.KindPerson) {
 		return
 	}
-	customer := f.model.saved.Customer
 	kit.Background(f.host.Runner(), func() (words, error) {
-		return loadWords(context.Background(), f.host.Session(), customer)
+		return loadWords(context.Background(), f.host.Session(), "")
 	}, func(w words, err error) {
 		if err == nil {
+			w.customer = f.model.words.customer
 			f.model.words = w
 			f.view.showWords()
 		}

@@ -19,6 +19,8 @@ type formModel struct {
 	draft   office.Draft // as edited
 	words   words
 	trace   office.Trace
+	// savedCustomer is the customer the saved record names.
+	savedCustomer domain.Customer
 	// unread are the fields whose text could not be read as a value, with the reason.
 	unread map[string]error
 }
@@ -30,7 +32,7 @@ type words struct {
 	competitors []domain.Item
 	tags        []domain.Item
 	salespeople []domain.Person
-	customer    domain.Customer // of the record as it is now
+	customer    domain.Customer // the one the draft names, if any
 }
 
 // loaded is what a form is filled with, read off the UI goroutine.
@@ -75,7 +77,7 @@ func loadWords(ctx context.Context, s *office.Session, customer domain.ID) (w wo
 }
 
 func newFormModel(s *office.Session, l loaded) *formModel {
-	return &formModel{session: s, saved: l.draft, draft: l.draft, words: l.words, trace: l.trace, unread: map[string]error{}}
+	return &formModel{session: s, saved: l.draft, draft: l.draft, words: l.words, savedCustomer: l.words.customer, trace: l.trace, unread: map[string]error{}}
 }
 
 // isNew reports that the opportunity was never saved.
@@ -93,7 +95,9 @@ func sameDraft(a, b office.Draft) bool {
 }
 
 // revert gives up the unsaved changes.
-func (m *formModel) revert() { m.draft, m.unread = m.saved, map[string]error{} }
+func (m *formModel) revert() {
+	m.draft, m.words.customer, m.unread = m.saved, m.savedCustomer, map[string]error{}
+}
 
 // read notes whether the text of a field could be read as a value.
 func (m *formModel) read(field string, err error) {
@@ -124,12 +128,14 @@ func (m *formModel) enter(id domain.ID) {
 // proposal is the probability the state proposes where a person stated another.
 func (m *formModel) proposal() (int, bool) { return m.draft.Proposes(m.state()) }
 
-// chooseCustomer takes a known customer. A contact of another customer does not come along.
-func (m *formModel) chooseCustomer(id domain.ID) {
-	if id == m.draft.Customer {
+// chooseCustomer takes a known customer, or none. A contact of another customer does not
+// come along.
+func (m *formModel) chooseCustomer(c domain.Customer) {
+	m.words.customer, m.draft.NewCustomer = c, ""
+	if c.ID == m.draft.Customer {
 		return
 	}
-	m.draft.Customer, m.draft.NewCustomer = id, ""
+	m.draft.Customer = c.ID
 	if m.draft.Card.ID != "" {
 		m.draft.Card, m.draft.Contact = domain.Contact{}, ""
 	}
@@ -137,7 +143,7 @@ func (m *formModel) chooseCustomer(id domain.ID) {
 
 // typeCustomer takes a name that may be nobody's yet.
 func (m *formModel) typeCustomer(name string) {
-	m.chooseCustomer("")
+	m.chooseCustomer(domain.Customer{})
 	m.draft.NewCustomer = name
 }
 
@@ -298,6 +304,10 @@ func (m *formModel) rebase(now loaded, mine bool) {
 	draft.Version = now.draft.Version
 	if draft.Card.ID == now.draft.Card.ID {
 		draft.Card.Version = now.draft.Card.Version
+	}
+	m.savedCustomer = now.words.customer
+	if known := m.words.customer; known.ID == draft.Customer {
+		now.words.customer = known
 	}
 	m.saved, m.draft, m.words, m.trace = now.draft, draft, now.words, now.trace
 }

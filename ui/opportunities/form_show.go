@@ -33,12 +33,11 @@ func (v *formView) fill() {
 
 func (v *formView) showCustomer() {
 	d, known := v.form.model.draft, v.form.model.words.customer
-	switch {
-	case d.Customer != "" && d.Customer == known.ID:
-		v.customer.SetSelected(customerOption(known))
-	case d.Customer == "":
-		v.customer.SetSelected(kit.Option{Text: d.NewCustomer})
+	shown := kit.Option{Text: d.NewCustomer}
+	if d.Customer != "" {
+		shown = customerOption(known)
 	}
+	v.customer.SetSelected(shown)
 }
 
 // showCard shows the contact's card after another contact was taken.

@@ -20,6 +20,8 @@ type formView struct {
 	fields  map[string]*kit.Field // by the field names of the domain
 	filling bool                  // values are being shown, not typed
 
+	customers []domain.Customer // offered last
+
 	name        *kit.TextEntry
 	customer    *kit.Lookup
 	contact     *kit.Lookup
@@ -290,6 +292,7 @@ func (v *formView) searchCustomers(text string, deliver func([]kit.Option)) {
 		for i, c := range found {
 			options[i] = customerOption(c)
 		}
+		v.customers = found
 		deliver(options)
 	})
 }
@@ -306,8 +309,11 @@ func (v *formView) customerChosen(o kit.Option) {
 	v.edit("customer", func() {
 		if o.ID == "" {
 			v.form.model.typeCustomer(o.Text)
-		} else {
-			v.form.model.chooseCustomer(domain.ID(o.ID))
+			return
+		}
+		at := slices.IndexFunc(v.customers, func(c domain.Customer) bool { return string(c.ID) == o.ID })
+		if at >= 0 {
+			v.form.model.chooseCustomer(v.customers[at])
 		}
 	})
 	v.showCard()
