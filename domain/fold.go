@@ -18,9 +18,9 @@ func Fold(text string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(text))
-	for _, r := range norm.NFKD.String(strings.ToLower(text)) {
+	for _, r := range norm.NFKD.String(text) { // first, because "₨" comes apart into "Rs"
 		if !unicode.Is(unicode.Mn, r) {
-			b.WriteRune(r)
+			b.WriteRune(unicode.ToLower(r))
 		}
 	}
 	return strings.Join(strings.Fields(folds.Replace(b.String())), " ")

@@ -29,7 +29,7 @@ func newWelcome(w *Window) *welcome {
 	if recent := w.recent(); len(recent) > 0 {
 		column.Add(kit.NewHeading(lang.X("menu.recent", "Recent offices")))
 		for _, path := range recent {
-			column.Add(kit.NewLink(filepath.Base(path), func() { w.openPath(path) }))
+			column.Add(kit.NewLink(filepath.Base(path)+"  ·  "+filepath.Dir(path), func() { w.openPath(path) }))
 		}
 	}
 	return &welcome{container.NewCenter(kit.FixedWidth(380, column))}

@@ -1,3 +1,5 @@
+//go:build linux
+
 package main
 
 import (
@@ -7,6 +9,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/png"
 	"io"
 	"os"
 	"os/exec"
@@ -18,9 +21,11 @@ import (
 )
 
 const (
-	patience = 60 * time.Second       // for anything to happen, on a slow machine
-	tick     = 20 * time.Millisecond  // between two looks
-	aMoment  = 150 * time.Millisecond // the screen has to be still for, to count as painted
+	patience                  = 60 * time.Second      // for anything to happen, on a slow machine
+	tick                      = 20 * time.Millisecond // between two looks
+	screenWidth, screenHeight = 1366, 820
+
+	aMoment = 150 * time.Millisecond // the screen has to be still for, to count as painted
 )
 
 // display is a virtual screen with a window manager, a mouse and a keyboard.
@@ -46,7 +51,7 @@ func newDisplay(t testing.TB) *display {
 		t.Fatal(err)
 	}
 	defer number.Close()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x820x24", "-fbdir", folder, "-nolisten", "tcp")
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", screenWidth, screenHeight), "-fbdir", folder, "-nolisten", "tcp")
 	server.ExtraFiles = []*os.File{told}
 	s.start(server)
 	_ = told.Close() // the server has its own
@@ -60,9 +65,17 @@ func newDisplay(t testing.TB) *display {
 	}
 	s.environment = append(os.Environ(), "DISPLAY=:"+chosen, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_SCALE=1",
 		"LANG=en_US.UTF-8", "TZ=UTC", "HOME="+folder, "XDG_CONFIG_HOME="+folder, "XDG_STATE_HOME="+folder, "XDG_CACHE_HOME="+folder)
-	s.start(s.command("openbox"))
+	settings := filepath.Join(folder, "openbox.xml")
+	if err := os.WriteFile(settings, []byte(bareWindows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.start(s.command("openbox", "--config-file", settings))
 	return s
 }
+
+// bareWindows has the window manager add no frame, so that a window is where it says.
+const bareWindows = `<openbox_config xmlns="http://openbox.org/3.4/rc">
+<applications><application class="*"><decor>no</decor></application></applications></openbox_config>`
 
 // command is a program on this screen.
 func (s *display) command(name string, args ...string) *exec.Cmd {
@@ -113,9 +126,25 @@ func (s *display) await(what string, is func() bool) {
 	defer looks.Stop()
 	for deadline := time.Now().Add(patience); !is(); <-looks.C {
 		if time.Now().After(deadline) {
-			s.Fatalf("waited %v for %s", patience, what)
+			s.Fatalf("waited %v for %s; the screen then: %s", patience, what, s.keep())
 		}
 	}
+}
+
+// keep writes what is on the screen to a file that outlives the test.
+func (s *display) keep() string {
+	file, err := os.CreateTemp("", "preventa-screen-*.png")
+	if err != nil {
+		return err.Error()
+	}
+	defer file.Close()
+	if whole := s.picture(image.Rect(0, 0, screenWidth, screenHeight)); whole != nil {
+		err = png.Encode(file, whole)
+	}
+	if err != nil {
+		return err.Error()
+	}
+	return file.Name()
 }
 
 // picture is a part of the screen as it is now, nil while it cannot be read.

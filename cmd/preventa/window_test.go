@@ -1,3 +1,5 @@
+//go:build linux
+
 package main
 
 import (
@@ -32,8 +34,8 @@ type realWindow struct {
 	size    fyne.Size
 }
 
-// openWindowOn starts the program on an office and waits for its window.
-func (s *display) openWindowOn(office, title string) *realWindow {
+// startWindow starts the program on an office.
+func (s *display) startWindow(office string) *realWindow {
 	s.Helper()
 	w := &realWindow{display: s, office: office, program: s.command("preventa", office), ended: make(chan error, 1)}
 	if err := w.program.Start(); err != nil {
@@ -41,6 +43,13 @@ func (s *display) openWindowOn(office, title string) *realWindow {
 	}
 	go func() { w.ended <- w.program.Wait() }()
 	s.Cleanup(func() { _ = w.program.Process.Kill() }) // it should have ended by itself
+	return w
+}
+
+// openWindowOn starts the program on an office and waits for its window.
+func (s *display) openWindowOn(office, title string) *realWindow {
+	s.Helper()
+	w := s.startWindow(office)
 	var id string
 	s.await("a window “"+title+"”", func() bool {
 		found, err := s.run("xdotool", "search", "--onlyvisible", "--name", title)
@@ -114,11 +123,13 @@ func (s *display) head(office string) string {
 	return head
 }
 
-// save does something and waits until it is in the journal of the file.
-func (w *realWindow) save(do func()) {
+// save presses a key and waits until a save is in the journal of the file, and the window
+// shows that it knows.
+func (w *realWindow) save(key string, shown fyne.Position) {
 	w.Helper()
 	before := w.head(w.office)
-	do()
+	_, part := w.on(shown)
+	w.change("the end of the save", part, func() { w.keys(key) })
 	w.await("a save", func() bool { return w.head(w.office) != before })
 }
 
@@ -152,7 +163,8 @@ func TestAnOpportunityIsMadeInTheRealWindow(t *testing.T) {
 	w.await("the list", func() bool { return hasInk(w.picture(list)) })
 
 	plan.Ctrl(fyne.KeyN)
-	_, tab := w.on(plan.Find(uitest.Say("opportunity.new")))
+	tabTitle := plan.TabTitle(uitest.Say("opportunity.new"))
+	_, tab := w.on(tabTitle)
 	w.change("the form", tab, func() { w.keys("ctrl+n") })
 	w.types("Bottling line")
 	w.keys("Tab")
@@ -160,7 +172,7 @@ func TestAnOpportunityIsMadeInTheRealWindow(t *testing.T) {
 	w.keys(slices.Repeat([]string{"Tab"}, tabsTo(plan, "Customer or prospect", "Amount"))...)
 	w.types("48600000")
 	w.chooseState(plan, "Negotiation")
-	w.save(func() { w.keys("ctrl+s") })
+	w.save("ctrl+s", tabTitle)
 	w.keys("ctrl+q")
 	w.quits()
 
@@ -246,7 +258,7 @@ func TestStatesAreCustomizedByRightClickInTheRealWindow(t *testing.T) {
 	note := plan.Find("1 change")
 	w.clickFor(add, "1", "a row", note)
 	w.types("Demonstration")
-	w.save(func() { w.keys("Return") })
+	w.save("Return", title)
 
 	plan.Press(fyne.KeyEscape)
 	plan.ClickText(uitest.Say("ask.discard_do"))

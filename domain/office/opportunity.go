@@ -105,15 +105,30 @@ func (s *Session) SaveOpportunity(ctx context.Context, d Draft) (Draft, change.S
 	} else if c, changed := change.Editing(before, after); changed {
 		w.changes = append(w.changes, c)
 	}
-	if len(w.changes) == 0 {
-		return d, change.Set{}, nil
+	set := change.Set{}
+	if len(w.changes) > 0 {
+		if set, err = s.apply(ctx, action, w.changes...); err != nil {
+			return Draft{}, change.Set{}, err
+		}
 	}
-	set, err := s.apply(ctx, action, w.changes...)
-	if err != nil {
-		return Draft{}, change.Set{}, err
+	return w.saved(after, set), set, nil
+}
+
+// saved is the draft as the set left it. Reading it back could fail, and look as if the
+// save had.
+func (w *draftWriter) saved(after domain.Opportunity, set change.Set) Draft {
+	d := Draft{Opportunity: after, Card: w.draft.Card}
+	domain.SetFields(&d.Opportunity, domain.FieldsOf(after)) // tags in their order, each once
+	for _, c := range set.Changes {
+		switch c.Record {
+		case after.ID:
+			domain.SetFields(&d.Opportunity, c.Forward(domain.FieldsOf(d.Opportunity)))
+			d.Version = c.Version
+		case d.Card.ID:
+			d.Card.Version = c.Version
+		}
 	}
-	saved, err := s.Opportunity(ctx, after.ID)
-	return saved, set, err
+	return d
 }
 
 func (s *Session) beforeSave(ctx context.Context, d Draft) (domain.Opportunity, error) {
@@ -281,7 +296,7 @@ func (w *draftWriter) resolveContact(ctx context.Context) error {
 		return w.note(err)
 	}
 	if card.IsBlank() {
-		w.draft.Contact = ""
+		w.draft.Contact, w.draft.Card = "", domain.Contact{}
 		return nil
 	}
 	card.Customer = w.draft.Customer
@@ -289,7 +304,7 @@ func (w *draftWriter) resolveContact(ctx context.Context) error {
 		return w.editContact(ctx, card)
 	}
 	card.ID, card.Version = domain.NewID(), 0
-	w.draft.Contact = card.ID
+	w.draft.Contact, w.draft.Card = card.ID, card
 	w.changes = append(w.changes, change.Adding(card))
 	return nil
 }
@@ -302,7 +317,8 @@ func (w *draftWriter) editContact(ctx context.Context, card domain.Contact) erro
 	if before.Customer != "" && w.draft.Customer == "" {
 		card.Customer = before.Customer
 	}
-	w.draft.Contact = card.ID
+	w.draft.Contact, w.draft.Card = card.ID, card
+	w.draft.Card.Version = before.Version
 	if c, changed := change.Editing(before, card); changed {
 		if card.Version != before.Version {
 			return domain.Fail(domain.Conflict, "error.stale_contact", domain.Args{"Name": before.Name})

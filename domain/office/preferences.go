@@ -26,10 +26,11 @@ func (s *Session) SetPreferences(ctx context.Context, language domain.Language, 
 	if !changed {
 		return change.Set{}, nil
 	}
+	s.me = after // those who follow the set ask the session what the person prefers
+	s.me.Version = c.Version
 	set, err := s.apply(ctx, "person.preferences", c)
-	if err == nil {
-		s.me = after
-		s.me.Version = c.Version
+	if err != nil {
+		s.me = before
 	}
 	return set, err
 }

@@ -20,11 +20,12 @@ const (
 // transactions that take their lock at once.
 func dsn(path string, m mode, immutable bool) string {
 	query := url.Values{
-		"mode":          {string(m)},
-		"_busy_timeout": {"5000"},
-		"_foreign_keys": {"on"},
-		"_synchronous":  {"FULL"},
-		"_txlock":       {"immediate"},
+		"mode":             {string(m)},
+		"_busy_timeout":    {"5000"},
+		"_foreign_keys":    {"on"},
+		"_synchronous":     {"FULL"},
+		"_txlock":          {"immediate"},
+		"_stmt_cache_size": {"64"},
 	}
 	switch {
 	case m != readOnly:

@@ -27,13 +27,26 @@ type worker struct {
 	sets []change.Set
 }
 
-// outer makes scratch files; a rapid.T cannot.
+// outer is the test that random work goes on within: it makes scratch files, which a
+// rapid.T cannot, and counts what was done, by action.
 type outer struct {
 	testing.TB
 	made *int
+	done map[string]int
 }
 
-func newOuter(t testing.TB) outer { return outer{t, new(int)} }
+// newOuter starts a test, which fails when the work was all refused: it would show nothing.
+func newOuter(t testing.TB) outer {
+	o := outer{t, new(int), map[string]int{}}
+	t.Cleanup(func() {
+		for _, action := range []string{"opportunity.opened", "opportunity.saved", "opportunity.removed", "opportunities.imported", "states.customized", "undo"} {
+			if o.done[action] == 0 && !t.Failed() {
+				t.Errorf("nothing was done of %q", action)
+			}
+		}
+	})
+	return o
+}
 
 // newWorker starts in an office of its own.
 func newWorker(o outer) *worker {
@@ -45,7 +58,10 @@ func newWorker(o outer) *worker {
 		o.Fatal(err)
 	}
 	w := &worker{Session: officetest.SignIn(o, f, clock), file: f, outer: o}
-	w.Office().Subscribe(func(set change.Set) { w.sets = append(w.sets, set) })
+	w.Office().Subscribe(func(set change.Set) {
+		w.sets = append(w.sets, set)
+		o.done[set.Action]++
+	})
 	return w
 }
 
@@ -160,8 +176,20 @@ func (w *worker) openOpportunity(t *rapid.T, s *office.Session) error {
 	}
 	d.Name = someNames.Draw(t, "name")
 	w.fillDraft(t, &d)
-	_, _, err = s.SaveOpportunity(context.Background(), d)
-	return err
+	return w.saveDraft(t, s, d)
+}
+
+// saveDraft saves, and looks whether what it is told was saved can be read.
+func (w *worker) saveDraft(t *rapid.T, s *office.Session, d office.Draft) error {
+	saved, _, err := s.SaveOpportunity(context.Background(), d)
+	if err != nil {
+		return err
+	}
+	read, err := s.Opportunity(context.Background(), saved.ID)
+	if diff := cmp.Diff(read, saved); err != nil || diff != "" {
+		t.Fatalf("saved and read differ (%v):\n%s", err, diff)
+	}
+	return nil
 }
 
 func (w *worker) editOpportunity(t *rapid.T, s *office.Session) error {
@@ -177,8 +205,7 @@ func (w *worker) editOpportunity(t *rapid.T, s *office.Session) error {
 	if rapid.IntRange(0, 9).Draw(t, "stale") == 0 {
 		d.Version--
 	}
-	_, _, err = s.SaveOpportunity(context.Background(), d)
-	return err
+	return w.saveDraft(t, s, d)
 }
 
 // fillDraft edits some of a draft's fields.

@@ -15,8 +15,7 @@ import (
 // Apply writes sets with their journal in one transaction. See office.Store.
 func (s *Store) Apply(ctx context.Context, sets ...*change.Set) error {
 	return s.inTx(ctx, func(tx *sql.Tx) error {
-		w := &writer{ctx: context.WithoutCancel(ctx), cancelled: ctx.Err, tx: tx, prepared: map[string]*sql.Stmt{}}
-		defer w.close()
+		w := &writer{ctx: context.WithoutCancel(ctx), cancelled: ctx.Err, tx: tx}
 		for _, set := range sets {
 			if err := w.apply(set); err != nil {
 				return err
@@ -26,43 +25,21 @@ func (s *Store) Apply(ctx context.Context, sets ...*change.Set) error {
 	})
 }
 
-// writer writes within one transaction, preparing each statement once. Cancelling is
-// looked at before each statement: the driver would start a goroutine for every one
-// that can be cancelled while it runs, which costs more than the statement.
+// writer writes within one transaction. Cancelling is looked at before each statement:
+// the driver would start a goroutine for every one that can be cancelled while it runs,
+// which costs more than the statement. Statements are not prepared here, because the
+// driver keeps its own from one transaction to the next, but not those one prepares.
 type writer struct {
 	ctx       context.Context
 	cancelled func() error
 	tx        *sql.Tx
-	prepared  map[string]*sql.Stmt
-}
-
-func (w *writer) close() {
-	for _, s := range w.prepared {
-		_ = s.Close() // nothing is lost with a statement
-	}
-}
-
-func (w *writer) stmt(query string) (*sql.Stmt, error) {
-	if known := w.prepared[query]; known != nil {
-		return known, nil
-	}
-	s, err := w.tx.PrepareContext(w.ctx, query)
-	if err != nil {
-		return nil, classify(err, "prepare "+query)
-	}
-	w.prepared[query] = s
-	return s, nil
 }
 
 func (w *writer) exec(query string, args ...any) (int64, error) {
 	if err := w.cancelled(); err != nil {
 		return 0, classify(err, query)
 	}
-	s, err := w.stmt(query)
-	if err != nil {
-		return 0, err
-	}
-	result, err := s.ExecContext(w.ctx, args...)
+	result, err := w.tx.ExecContext(w.ctx, query, args...)
 	if err != nil {
 		return 0, classify(err, query)
 	}
@@ -108,12 +85,11 @@ func (w *writer) number(set *change.Set) error {
 
 // takeNumbers takes so many numbers from a counter and gives the last of them.
 func (w *writer) takeNumbers(counter string, count int) (int64, error) {
-	s, err := w.stmt("UPDATE counter SET last = last + $1 WHERE name = $2 RETURNING last")
-	if err != nil {
+	if _, err := w.exec("UPDATE counter SET last = last + $1 WHERE name = $2", count, counter); err != nil {
 		return 0, err
 	}
 	var last int64
-	err = s.QueryRowContext(w.ctx, count, counter).Scan(&last)
+	err := w.tx.QueryRowContext(w.ctx, "SELECT last FROM counter WHERE name = $1", counter).Scan(&last)
 	return last, classify(err, "take numbers")
 }
 

@@ -34,7 +34,7 @@ func Classify(err error, context string) error { return classify(err, context) }
 
 func codeOf(failed sqlite3.Error) domain.Code {
 	switch failed.ExtendedCode {
-	case sqlite3.ErrConstraintUnique, sqlite3.ErrConstraintPrimaryKey, sqlite3.ErrConstraintForeignKey:
+	case sqlite3.ErrConstraintUnique, sqlite3.ErrConstraintPrimaryKey, sqlite3.ErrConstraintRowID, sqlite3.ErrConstraintForeignKey:
 		return domain.Conflict
 	case sqlite3.ErrIoErrWrite, sqlite3.ErrIoErrFsync, sqlite3.ErrIoErrDirFsync, sqlite3.ErrIoErrTruncate:
 		return domain.Full

@@ -80,12 +80,8 @@ func (w *writer) foldedName(names foldedNames, kind domain.Kind, id domain.ID) (
 	if fold, known := names[id]; known || id == "" {
 		return fold, nil
 	}
-	s, err := w.stmt("SELECT folded FROM " + string(kind) + " WHERE id = $1")
-	if err != nil {
-		return "", err
-	}
 	var fold string
-	if err := s.QueryRowContext(w.ctx, string(id)).Scan(&fold); err != nil && err != sql.ErrNoRows {
+	if err := w.tx.QueryRowContext(w.ctx, "SELECT folded FROM "+string(kind)+" WHERE id = $1", string(id)).Scan(&fold); err != nil && err != sql.ErrNoRows {
 		return "", classify(err, "search text") // a missing one is refused at commit
 	}
 	names[id] = fold
@@ -102,13 +98,9 @@ func changesSearch(c change.Change) bool {
 }
 
 func (w *writer) refreshSearchWhere(column string, id domain.ID) error {
-	s, err := w.stmt(`SELECT o.id, o.number, o.folded, COALESCE(c.folded, ''), COALESCE(k.folded, '')
+	rows, err := w.tx.QueryContext(w.ctx, `SELECT o.id, o.number, o.folded, COALESCE(c.folded, ''), COALESCE(k.folded, '')
 		FROM opportunity o LEFT JOIN customer c ON c.id = o.customer LEFT JOIN contact k ON k.id = o.contact
-		WHERE ` + column + ` = $1`)
-	if err != nil {
-		return err
-	}
-	rows, err := s.QueryContext(w.ctx, string(id))
+		WHERE `+column+` = $1`, string(id))
 	if err != nil {
 		return classify(err, "search text")
 	}

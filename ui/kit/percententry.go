@@ -99,6 +99,9 @@ func (p *PercentEntry) slid(percent int) {
 
 func (p *PercentEntry) slideEnded() { p.entry.commit() }
 
+// Text is the percentage as it stands in the entry.
+func (p *PercentEntry) Text() string { return p.entry.Text }
+
 // Value is the percentage in the entry; err says why the text is none.
 func (p *PercentEntry) Value() (percent int, err error) { return parsePercent(p.entry.Text) }
 

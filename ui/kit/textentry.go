@@ -30,6 +30,9 @@ type TextEntry struct {
 	OnBlur func()
 	// OnKey sees every key first and reports whether it dealt with it.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnShortcut sees every shortcut first and reports whether it dealt with it. A key
+	// with Alt is one, and reaches no OnKey.
+	OnShortcut func(fyne.Shortcut) bool
 	// ContextItems are added to the menu of the right mouse button.
 	ContextItems func() []MenuItem
 
@@ -231,6 +234,7 @@ func unhandledKey(key *fyne.KeyEvent, from fyne.CanvasObject) {
 // TypedShortcut edits the text; shortcuts that are not a text entry's go to the canvas.
 func (e *TextEntry) TypedShortcut(shortcut fyne.Shortcut) {
 	switch {
+	case e.OnShortcut != nil && e.OnShortcut(shortcut):
 	case !isTextShortcut(shortcut):
 		unhandledShortcut(shortcut, e.self)
 	case e.readOnly && changesText(shortcut):

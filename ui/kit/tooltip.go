@@ -3,6 +3,7 @@ package kit
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -174,11 +175,29 @@ func wrap(text string, size, width float32) []string {
 				lines = append(lines, line)
 				longer = word
 			}
+			for textWidth(longer, size, false) > width { // a word such as a path, wider than the line
+				head := fitting(longer, size, width)
+				lines = append(lines, head)
+				longer = longer[len(head):]
+			}
 			line = longer
 		}
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// fitting is the longest beginning of a text that fits a width, of one character at least.
+func fitting(text string, size, width float32) string {
+	end := 0
+	for end < len(text) {
+		_, length := utf8.DecodeRuneInString(text[end:])
+		if end > 0 && textWidth(text[:end+length], size, false) > width {
+			break
+		}
+		end += length
+	}
+	return text[:end]
 }
 
 // Hover gives a widget a tooltip. The widget keeps one, sets Text, and calls

@@ -63,17 +63,17 @@ func (v *catalogueRowView) entry(text string, set func(string)) *kit.TextEntry {
 	e.SetQuiet(true)
 	e.SetText(text)
 	e.OnChanged = func(text string) { set(text); v.dialog.changed() }
-	e.OnKey = v.key
+	e.OnShortcut = v.shortcut
 	return e
 }
 
-// key moves the row with Alt and the arrows.
-func (v *catalogueRowView) key(e *fyne.KeyEvent) bool {
-	device, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	if !ok || device.CurrentKeyModifiers()&fyne.KeyModifierAlt == 0 {
+// shortcut moves the row with Alt and the arrows.
+func (v *catalogueRowView) shortcut(s fyne.Shortcut) bool {
+	key, ok := s.(*desktop.CustomShortcut)
+	if !ok || key.Modifier != fyne.KeyModifierAlt {
 		return false
 	}
-	switch e.Name {
+	switch key.KeyName {
 	case fyne.KeyUp:
 		v.moveBy(-1)
 	case fyne.KeyDown:

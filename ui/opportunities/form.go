@@ -141,10 +141,15 @@ func (f *Form) Do(command string) func() {
 	return nil
 }
 
-// Rebuild makes the view anew over the same draft.
+// Rebuild makes the view anew over the same draft. A text that could not be read as a
+// value is in no draft: it is typed again.
 func (f *Form) Rebuild() {
+	typed := f.view.unread()
 	f.view = newFormView(f)
 	f.view.fill()
+	for field, text := range typed {
+		f.view.retype(field, text)
+	}
 }
 
 // Position tells records of a list apart that share the tab.

@@ -181,7 +181,19 @@ func (v *formView) suggestions(field string, args domain.Args) []kit.FieldAction
 	return actions
 }
 
-// retype puts a suggested reading in a field as if it had been typed.
+// unread are the texts that could not be read as values, by field.
+func (v *formView) unread() map[string]string {
+	texts := map[string]string{"amount": v.amount.Text(), "probability": v.probability.Text(),
+		"expected_close": v.expected.Text, "opened_on": v.opened.Text, "closed_on": v.closed.Text}
+	for field := range texts {
+		if _, unread := v.form.model.unread[field]; !unread {
+			delete(texts, field)
+		}
+	}
+	return texts
+}
+
+// retype puts a text in a field as if it had been typed.
 func (v *formView) retype(field, text string) {
 	switch field {
 	case "amount":

@@ -3,6 +3,8 @@ package opportunities
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -165,7 +167,7 @@ func (d *importDialog) showRehearsal(r office.ImportResult) {
 			page.Add(kit.NewWrapped(fmt.Sprintf("%s (%d): %s", one.label, len(one.names), firstNames(one.names)), 700))
 		}
 	}
-	d.addClasses(page, r.NewStates)
+	d.addClasses(page, d.newStates(r))
 	d.addBad(page, r.Bad)
 	d.showPage(container.NewVScroll(page), true, lang.X("import.do", "Import"), func() { d.run(false, d.done) })
 	if r.Added+r.Updated == 0 {
@@ -179,6 +181,14 @@ func firstNames(names []string) string {
 		return strings.Join(names[:most], ", ") + " …"
 	}
 	return strings.Join(names, ", ")
+}
+
+// newStates are the states an import would add, and those a class was chosen for: with
+// that class all their rows may be bad, and then the choice must not go with them.
+func (d *importDialog) newStates(r office.ImportResult) []string {
+	names := slices.Concat(r.NewStates, slices.Collect(maps.Keys(d.classes)))
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 func (d *importDialog) addClasses(page *fyne.Container, states []string) {

@@ -246,3 +246,17 @@ func TestColumnsAreRememberedOnThisComputer(t *testing.T) {
 	d.Ctrl(fyne.KeyW)
 	d.Want("titles", d.Lines()[0], wanted)
 }
+
+func TestDeletingAndUndoingKeepThePlace(t *testing.T) {
+	d := uitest.New(t, uitest.Chile, uitest.Many(t, 300))
+	d.Scroll(d.Middle(d.Grid()), -1400)
+	top := d.Lines()[1]
+	d.Click(d.Cell("Deal 190", "Name"))
+	d.Press(fyne.KeyDelete)
+	d.Want("first row in view", d.Lines()[1], top)
+	d.Want("rows", d.Grid().Count(), 299)
+	d.ClickText(uitest.Say("command.undo"))
+	d.Want("first row in view", d.Lines()[1], top)
+	d.Want("rows", d.Grid().Count(), 300)
+	d.Find("Deal 190")
+}

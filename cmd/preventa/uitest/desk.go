@@ -75,6 +75,15 @@ func New(t testing.TB, founding office.Founding, fill ...func(s *office.Session)
 	return d
 }
 
+// Reopen starts the program anew on the same office, which its window must have let go of.
+func (d *Desk) Reopen() *Desk {
+	d.Helper()
+	again := Welcome(d.TB)
+	again.Path = d.Path
+	again.Window.Show(d.Path)
+	return again
+}
+
 // Found makes an office file and closes it again.
 func (d *Desk) Found(path string, founding office.Founding, fill ...func(s *office.Session)) {
 	d.Helper()

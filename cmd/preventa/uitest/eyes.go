@@ -23,6 +23,9 @@ type word struct {
 // plainSpaces are what tests write where the screen keeps figures from being parted.
 var plainSpaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ")
 
+// Plain writes the spaces of a text as tests write them.
+func Plain(text string) string { return plainSpaces.Replace(text) }
+
 // words are the texts that can be seen in front, in the order they are painted.
 func (d *Desk) words() []word {
 	return wordsIn(d.front(), fyne.Position{}, everywhere)
@@ -32,7 +35,7 @@ func wordsIn(o fyne.CanvasObject, at fyne.Position, c clip) []word {
 	var list []word
 	walk(o, at, c, func(o fyne.CanvasObject, a area) {
 		if t, ok := o.(*canvas.Text); ok && t.Text != "" && a.shows() {
-			list = append(list, word{plainSpaces.Replace(t.Text), a})
+			list = append(list, word{Plain(t.Text), a})
 		}
 	})
 	return list
@@ -284,6 +287,29 @@ func (d *Desk) Tabs() []string {
 					title = "*" + title
 				}
 				titles = append(titles, title)
+			}
+		}
+	})
+	return titles
+}
+
+// TabTitle is the middle of the title of an open document's tab.
+func (d *Desk) TabTitle(title string) fyne.Position {
+	d.Helper()
+	for _, strip := range Every[*kit.TabStrip](d) {
+		return d.find(wordsOf(strip), title)
+	}
+	d.Fatal("no tabs are on the screen")
+	return fyne.Position{}
+}
+
+// Menus are the titles in the menu bar.
+func (d *Desk) Menus() []string {
+	var titles []string
+	walk(d.Canvas.Content(), fyne.Position{}, everywhere, func(o fyne.CanvasObject, _ area) {
+		if bar, ok := o.(*kit.MenuBar); ok {
+			for _, w := range wordsOf(bar) {
+				titles = append(titles, w.text)
 			}
 		}
 	})

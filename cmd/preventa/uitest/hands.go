@@ -193,6 +193,14 @@ func (d *Desk) Fill(label, text string) {
 	d.Press(fyne.KeyTab)
 }
 
+// Pick chooses an option of a field with the mouse.
+func (d *Desk) Pick(label, option string) {
+	d.Helper()
+	control := d.Field(label).Control()
+	d.Click(corner(control).AddXY(control.Size().Width-14, control.Size().Height/2))
+	d.ClickText(option)
+}
+
 // Choose points at one item after the other in the menu in front, and clicks the last.
 func (d *Desk) Choose(labels ...string) {
 	d.Helper()

@@ -70,9 +70,9 @@ CREATE TABLE contact (
 CREATE INDEX contact_by_customer ON contact (customer, folded);
 
 CREATE TABLE opportunity (
-    id              TEXT PRIMARY KEY,
+    id              TEXT NOT NULL UNIQUE,
     version         BIGINT NOT NULL,
-    number          BIGINT NOT NULL UNIQUE,
+    number          INTEGER PRIMARY KEY, -- the rowid: one index less to write with each save
     name            TEXT NOT NULL DEFAULT '',
     folded          TEXT NOT NULL DEFAULT '',
     search          TEXT NOT NULL DEFAULT '', -- fold of number, name, customer and contact
@@ -98,11 +98,10 @@ CREATE TABLE opportunity (
     removed_at      BIGINT NOT NULL DEFAULT 0
 );
 CREATE UNIQUE INDEX opportunity_by_reference ON opportunity (reference) WHERE reference <> '';
-CREATE INDEX opportunity_by_state ON opportunity (state);
-CREATE INDEX opportunity_by_customer ON opportunity (customer);
-CREATE INDEX opportunity_by_contact ON opportunity (contact);
-CREATE INDEX opportunity_by_origin ON opportunity (origin);
-CREATE INDEX opportunity_by_salesperson ON opportunity (salesperson);
+-- No index on states, items and salespeople: there are few, and each index costs every
+-- save a page.
+CREATE INDEX opportunity_by_customer ON opportunity (customer) WHERE customer IS NOT NULL;
+CREATE INDEX opportunity_by_contact ON opportunity (contact) WHERE contact IS NOT NULL;
 
 CREATE TABLE opportunity_tags (
     record TEXT NOT NULL REFERENCES opportunity (id) DEFERRABLE INITIALLY DEFERRED,
@@ -121,16 +120,16 @@ INSERT INTO counter (name, last) VALUES ('opportunity', 0);
 -- the journal: what every action did. Nothing in it changes, but that emptying the
 -- recycle bin blanks the fields of what was purged; the hashes stay and still verify.
 CREATE TABLE change_set (
-    seq       BIGINT PRIMARY KEY,
+    seq       INTEGER PRIMARY KEY,
     id        TEXT NOT NULL UNIQUE,
     at        BIGINT NOT NULL, -- UTC milliseconds
     person    TEXT NOT NULL,
     action    TEXT NOT NULL,
-    undoes    TEXT UNIQUE,
+    undoes    TEXT,
     prev_hash TEXT NOT NULL,
     hash      TEXT NOT NULL
 );
-CREATE INDEX change_set_by_at ON change_set (at);
+CREATE UNIQUE INDEX change_set_by_undone ON change_set (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE change (
     set_seq  BIGINT NOT NULL REFERENCES change_set (seq) DEFERRABLE INITIALLY DEFERRED,
@@ -142,7 +141,7 @@ CREATE TABLE change (
     fields   TEXT NOT NULL,   -- {field: [old, new]}, {} for an add, empty once purged
     hash     TEXT NOT NULL,
     PRIMARY KEY (set_seq, place)
-);
+) WITHOUT ROWID;
 CREATE INDEX change_by_record ON change (record, set_seq);
 
 -- +goose StatementBegin
