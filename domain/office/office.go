@@ -232,6 +232,9 @@ func (s *Session) commit(ctx context.Context, set change.Set) (change.Set, error
 // Atomically runs several use cases as one transaction: all are kept when fn returns
 // nil, none when it does not. Each stays a set of its own in the journal.
 func (s *Session) Atomically(ctx context.Context, fn func(*Session) error) error {
+	if s.batch != nil {
+		return fn(s) // within a transaction already, which keeps or drops this too
+	}
 	var sets []change.Set
 	err := s.store.Atomically(ctx, func(tx Store) error {
 		inner := *s

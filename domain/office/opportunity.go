@@ -85,7 +85,15 @@ func (s *Session) opportunity(ctx context.Context, id domain.ID, right access.Ri
 // stands saved; the set is empty when nothing had changed.
 // Invalid names every field that breaks a rule; Conflict if it changed meanwhile;
 // NotFound, Forbidden.
-func (s *Session) SaveOpportunity(ctx context.Context, d Draft) (Draft, change.Set, error) {
+func (s *Session) SaveOpportunity(ctx context.Context, d Draft) (saved Draft, set change.Set, err error) {
+	err = s.Atomically(ctx, func(s *Session) error {
+		saved, set, err = s.saveOpportunity(ctx, d)
+		return err
+	})
+	return saved, set, err
+}
+
+func (s *Session) saveOpportunity(ctx context.Context, d Draft) (Draft, change.Set, error) {
 	before, err := s.beforeSave(ctx, d)
 	if err != nil {
 		return Draft{}, change.Set{}, err

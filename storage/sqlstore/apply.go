@@ -130,30 +130,50 @@ func (w *writer) add(t *table, c *change.Change) error {
 func (w *writer) edit(t *table, c *change.Change) error {
 	sets := []string{"version = $1"}
 	args := []any{c.Version}
+	set := func(column string, value any) {
+		args = append(args, value)
+		sets = append(sets, fmt.Sprintf("%s = $%d", column, len(args)))
+	}
 	for _, name := range slices.Sorted(maps.Keys(c.Fields)) {
 		f, known := t.field(name)
 		if !known {
 			return domain.Wrap(domain.Internal, fmt.Errorf("%s has no field %q", t.kind, name), "apply")
 		}
 		if f.form != list {
-			args = append(args, f.column(c.Fields[name][1]))
-			sets = append(sets, fmt.Sprintf("%s = $%d", name, len(args)))
+			set(name, f.column(c.Fields[name][1]))
 		}
+	}
+	derived, err := w.derived(t, c)
+	if err != nil {
+		return err
+	}
+	for i, value := range derived {
+		set(t.derived[i], value)
 	}
 	args = append(args, string(c.Record), c.Version-1)
 	query := fmt.Sprintf("UPDATE %s SET %s WHERE id = $%d AND version = $%d", t.kind, strings.Join(sets, ", "), len(args)-1, len(args))
 	if err := w.one(c, query, args...); err != nil {
 		return err
 	}
-	if err := w.lists(t, c); err != nil || t.derive == nil {
-		return err
+	return w.lists(t, c)
+}
+
+// derived gives the derived columns anew when an edit touches what they come from.
+func (w *writer) derived(t *table, c *change.Change) ([]any, error) {
+	touched := slices.ContainsFunc(t.sources, func(name string) bool { _, changed := c.Fields[name]; return changed })
+	if !touched {
+		return nil, nil
 	}
 	record := t.make(c.Record, 0)
-	if err := load(w.ctx, w.tx, record); err != nil {
-		return err
+	fields, _, err := loadColumns(w.ctx, w.tx, record)
+	if domain.Is(err, domain.NotFound) {
+		return nil, nil // the update finds no row either, and says what that means
 	}
-	_, err := w.exec(t.deriveSQL, append(t.derive(record), string(c.Record))...)
-	return err
+	if err != nil {
+		return nil, err
+	}
+	domain.SetFields(record, c.Forward(fields))
+	return t.derive(record), nil
 }
 
 func (w *writer) remove(t *table, c *change.Change) error {

@@ -28,17 +28,12 @@ func (s *Store) Current(ctx context.Context, kind domain.Kind, id domain.ID) (ch
 }
 
 func load(ctx context.Context, q querier, record domain.Record) error {
+	fields, version, err := loadColumns(ctx, q, record)
+	if err != nil {
+		return err
+	}
 	t := tables[record.Kind()]
 	id, _ := record.Key()
-	row := newRow(t)
-	err := q.QueryRowContext(ctx, t.selectSQL+" WHERE id = $1", string(id)).Scan(row.targets...)
-	if errors.Is(err, sql.ErrNoRows) {
-		return domain.Fail(domain.NotFound, "error.record.not_found", domain.Args{"Kind": string(t.kind), "Record": string(id)})
-	}
-	if err != nil {
-		return classify(err, "load "+string(t.kind))
-	}
-	fields := row.fields()
 	for _, f := range t.fields {
 		if f.form == list {
 			if err := loadList(ctx, q, t, f, id, fields); err != nil {
@@ -46,9 +41,24 @@ func load(ctx context.Context, q querier, record domain.Record) error {
 			}
 		}
 	}
-	setKey(record, id, row.version)
+	setKey(record, id, version)
 	domain.SetFields(record, fields)
 	return nil
+}
+
+// loadColumns reads a record's fields but for its lists, and its version.
+func loadColumns(ctx context.Context, q querier, record domain.Record) (domain.Fields, int64, error) {
+	t := tables[record.Kind()]
+	id, _ := record.Key()
+	row := newRow(t)
+	err := q.QueryRowContext(ctx, t.selectSQL+" WHERE id = $1", string(id)).Scan(row.targets...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, 0, domain.Fail(domain.NotFound, "error.record.not_found", domain.Args{"Kind": string(t.kind), "Record": string(id)})
+	}
+	if err != nil {
+		return nil, 0, classify(err, "load "+string(t.kind))
+	}
+	return row.fields(), row.version, nil
 }
 
 func loadList(ctx context.Context, q querier, t *table, f field, id domain.ID, fields domain.Fields) error {

@@ -32,9 +32,10 @@ type table struct {
 	make    func(domain.ID, int64) domain.Record // an empty record, by pointer
 	derive  func(domain.Record) []any            // values of the columns named in derived
 	derived []string
-	counter string // name of the field that is numbered when it is zero
+	sources []string // fields the derived columns come from
+	counter string   // name of the field that is numbered when it is zero
 
-	selectSQL, insertSQL, deriveSQL, deleteSQL string
+	selectSQL, insertSQL, deleteSQL string
 }
 
 var tables = map[domain.Kind]*table{}
@@ -43,17 +44,17 @@ func init() {
 	for _, t := range []*table{
 		{kind: domain.KindOffice, make: maker(func(id domain.ID, v int64) *domain.Office { return &domain.Office{ID: id, Version: v} })},
 		{kind: domain.KindPerson, make: maker(func(id domain.ID, v int64) *domain.Person { return &domain.Person{ID: id, Version: v} }),
-			derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Person).Name)} }},
+			sources: []string{"name"}, derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Person).Name)} }},
 		{kind: domain.KindState, make: maker(func(id domain.ID, v int64) *domain.State { return &domain.State{ID: id, Version: v} }),
-			derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.State).Name)} }},
+			sources: []string{"name"}, derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.State).Name)} }},
 		{kind: domain.KindItem, make: maker(func(id domain.ID, v int64) *domain.Item { return &domain.Item{ID: id, Version: v} }),
-			derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Item).Name)} }},
+			sources: []string{"name"}, derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Item).Name)} }},
 		{kind: domain.KindCustomer, make: maker(func(id domain.ID, v int64) *domain.Customer { return &domain.Customer{ID: id, Version: v} }),
-			derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Customer).Name)} }},
+			sources: []string{"name"}, derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Customer).Name)} }},
 		{kind: domain.KindContact, make: maker(func(id domain.ID, v int64) *domain.Contact { return &domain.Contact{ID: id, Version: v} }),
-			derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Contact).Name)} }},
+			sources: []string{"name"}, derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Contact).Name)} }},
 		{kind: domain.KindOpportunity, make: maker(func(id domain.ID, v int64) *domain.Opportunity { return &domain.Opportunity{ID: id, Version: v} }),
-			derived: []string{"folded", "weighted"}, counter: "number",
+			sources: []string{"name", "office_amount", "probability"}, derived: []string{"folded", "weighted"}, counter: "number",
 			derive: func(r domain.Record) []any {
 				o := r.(*domain.Opportunity)
 				return []any{domain.Fold(o.Name), o.Weighted()}
@@ -85,13 +86,6 @@ func (t *table) prepare() {
 	t.selectSQL = "SELECT " + strings.Join(columns, ", ") + " FROM " + string(t.kind)
 	columns = append(columns, t.derived...)
 	t.insertSQL = fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", t.kind, strings.Join(columns, ", "), placeholders(1, len(columns)))
-	if len(t.derived) > 0 {
-		sets := make([]string, len(t.derived))
-		for i, name := range t.derived {
-			sets[i] = fmt.Sprintf("%s = $%d", name, i+1)
-		}
-		t.deriveSQL = fmt.Sprintf("UPDATE %s SET %s WHERE id = $%d", t.kind, strings.Join(sets, ", "), len(t.derived)+1)
-	}
 	t.deleteSQL = fmt.Sprintf("DELETE FROM %s WHERE id = $1 AND version = $2", t.kind)
 }
 
