@@ -113,6 +113,17 @@ func ClosingOf(f *Facts, filter Filter) Closing {
 	return total
 }
 
+// Together is the closing of several, such as of the salespeople a chart has no room for.
+func Together(closings ...SalespersonClosing) Closing {
+	var all Closing
+	for _, c := range closings {
+		all.Won, all.Lost = all.Won+c.Won, all.Lost+c.Lost
+		all.WonAmount, all.LostAmount = all.WonAmount+c.WonAmount, all.LostAmount+c.LostAmount
+		all.wonDays = append(all.wonDays, c.wonDays...)
+	}
+	return all
+}
+
 // SalespersonClosing is one salesperson's closing.
 type SalespersonClosing struct {
 	Salesperson Name

@@ -80,7 +80,7 @@ func (r *importedRow) existing() domain.Opportunity {
 		r.problems.Add("reference", "error.import.in_recycle_bin", domain.Args{"Reference": reference, "Number": o.Number})
 	}
 	right := access.Modify
-	if o.Salesperson != r.session.me.ID {
+	if o.Salesperson != r.session.Me().ID {
 		right |= access.ModifyOthers
 	}
 	if err := r.session.require(access.Opportunities, right); err != nil {

@@ -154,9 +154,27 @@ func (o *Office) readFacts(ctx context.Context) error {
 type Session struct {
 	office *Office
 	store  Store // the office's, or a transaction of it
-	me     domain.Person
+	who    *identity
 	grants access.Grants
 	batch  *[]change.Set // sets to publish when the transaction is kept; nil outside one
+}
+
+// identity is who a session is of. It is read while preferences are being saved.
+type identity struct {
+	mu     sync.RWMutex
+	person domain.Person
+}
+
+func (i *identity) get() domain.Person {
+	i.mu.RLock()
+	defer i.mu.RUnlock()
+	return i.person
+}
+
+func (i *identity) set(p domain.Person) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.person = p
 }
 
 // SignIn starts a session. With an empty id the first person who may use the program
@@ -169,7 +187,7 @@ func (o *Office) SignIn(ctx context.Context, person domain.ID) (*Session, error)
 	slices.SortFunc(persons, func(a, b domain.Person) int { return compareIDs(a.ID, b.ID) })
 	for _, p := range persons {
 		if p.SignsIn && !p.Inactive && (person == "" || p.ID == person) {
-			return &Session{office: o, store: o.store, me: p, grants: access.Everything()}, nil
+			return &Session{office: o, store: o.store, who: &identity{person: p}, grants: access.Everything()}, nil
 		}
 	}
 	return nil, domain.Fail(domain.NotFound, "error.person.unknown", nil)
@@ -189,7 +207,7 @@ func compareIDs(a, b domain.ID) int {
 func (s *Session) Office() *Office { return s.office }
 
 // Me is the person signed in.
-func (s *Session) Me() domain.Person { return s.me }
+func (s *Session) Me() domain.Person { return s.who.get() }
 
 // May reports whether the person has rights on an element; screens follow it.
 func (s *Session) May(e access.Element, rights access.Right) bool {
@@ -217,7 +235,7 @@ func (s *Session) apply(ctx context.Context, action string, changes ...change.Ch
 
 func (s *Session) commit(ctx context.Context, set change.Set) (change.Set, error) {
 	set.At = s.office.clock().UTC().Truncate(time.Millisecond)
-	set.Person = s.me.ID
+	set.Person = s.Me().ID
 	if err := s.store.Apply(ctx, &set); err != nil {
 		return change.Set{}, err
 	}

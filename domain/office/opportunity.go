@@ -40,8 +40,8 @@ func (s *Session) NewDraft(ctx context.Context) (Draft, error) {
 	}
 	d.OpenedOn = s.office.Today()
 	d.Currency = s.office.Data().Currency
-	if s.me.Salesperson {
-		d.Salesperson = s.me.ID
+	if me := s.Me(); me.Salesperson {
+		d.Salesperson = me.ID
 	}
 	return d, nil
 }
@@ -69,7 +69,7 @@ func (s *Session) opportunity(ctx context.Context, id domain.ID, right access.Ri
 	if err := s.store.Load(ctx, id, &o); err != nil {
 		return o, err
 	}
-	if o.Salesperson != s.me.ID {
+	if o.Salesperson != s.Me().ID {
 		switch right {
 		case access.Read:
 			right |= access.ReadOthers

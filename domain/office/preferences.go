@@ -13,8 +13,8 @@ func (s *Session) SetPreferences(ctx context.Context, language domain.Language, 
 	if s.office.readOnly {
 		return change.Set{}, domain.Fail(domain.ReadOnly, "error.office.read_only", nil)
 	}
-	before := domain.Person{ID: s.me.ID}
-	if err := s.store.Load(ctx, s.me.ID, &before); err != nil {
+	before := domain.Person{ID: s.Me().ID}
+	if err := s.store.Load(ctx, before.ID, &before); err != nil {
 		return change.Set{}, err
 	}
 	after := before
@@ -26,11 +26,11 @@ func (s *Session) SetPreferences(ctx context.Context, language domain.Language, 
 	if !changed {
 		return change.Set{}, nil
 	}
-	s.me = after // those who follow the set ask the session what the person prefers
-	s.me.Version = c.Version
+	after.Version = c.Version
+	s.who.set(after) // those who follow the set ask the session what the person prefers
 	set, err := s.apply(ctx, "person.preferences", c)
 	if err != nil {
-		s.me = before
+		s.who.set(before)
 	}
 	return set, err
 }

@@ -32,5 +32,5 @@ func (s *Session) Undo(ctx context.Context, id domain.ID) (change.Set, error) {
 
 // LastUndoable is the person's newest set that Undo would take back; false when there is none.
 func (s *Session) LastUndoable(ctx context.Context) (change.Set, bool, error) {
-	return s.store.LastUndoable(ctx, s.me.ID)
+	return s.store.LastUndoable(ctx, s.Me().ID)
 }

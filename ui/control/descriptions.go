@@ -85,7 +85,7 @@ func monthLabel(m domain.Month, months int) string {
 func whoClosesBestChart(r region.Region, res results) described {
 	c := charts.Chart{Kind: charts.HorizontalBars, Max: 100, Format: func(v float64) string { return fmt.Sprintf("%.0f", v) }, Empty: noData()}
 	s := charts.Series{}
-	shown := res.best[:min(len(res.best), mostRows)]
+	shown := withOthers(res.best)
 	for _, one := range shown {
 		rate := one.WinRate()
 		c.Categories = append(c.Categories, charts.Category{
@@ -108,6 +108,16 @@ func whoClosesBestChart(r region.Region, res results) described {
 		}
 		return hint
 	}}
+}
+
+// withOthers keeps the first rows a chart has room for and puts the rest together.
+func withOthers(best []control.SalespersonClosing) []control.SalespersonClosing {
+	if len(best) <= mostRows {
+		return best
+	}
+	others := control.SalespersonClosing{
+		Salesperson: control.Name{Text: lang.X("chart.others", "Others")}, Closing: control.Together(best[mostRows:]...)}
+	return append(best[:mostRows:mostRows], others)
 }
 
 // fewRole greys what rests on few cases.

@@ -71,8 +71,7 @@ func (f *controlFace) show(s faceState) {
 	}
 	show(f.icon, s.icon != "")
 	if s.icon != "" {
-		f.icon.Resource = IconIn(s.icon, ColorText3)
-		f.icon.Refresh()
+		showIcon(f.icon, IconIn(s.icon, ColorText3))
 	}
 	show(f.tagBox, s.tag != "")
 	show(f.tag, s.tag != "")
@@ -224,6 +223,5 @@ func (g *controlGlyph) paint(image *canvas.Image) {
 	if g.locked {
 		colour = ColorDisabled
 	}
-	image.Resource = IconIn(g.name, colour)
-	image.Refresh()
+	showIcon(image, IconIn(g.name, colour))
 }

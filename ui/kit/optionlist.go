@@ -303,8 +303,7 @@ func (v *optionRowView) show(row optionRow, active bool) {
 	}
 	show(v.icon, icon != "")
 	if icon != "" {
-		v.icon.Resource = IconIn(icon, ink)
-		v.icon.Refresh()
+		showIcon(v.icon, IconIn(icon, ink))
 	}
 	v.text.Text, v.text.Color = row.Text, Paint(ink)
 	v.text.Show()

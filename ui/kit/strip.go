@@ -131,8 +131,7 @@ func (p part) object() fyne.CanvasObject {
 func (p part) paint(o fyne.CanvasObject) {
 	switch o := o.(type) {
 	case *canvas.Image:
-		o.Resource = IconIn(p.icon, orColour(p.colour, ColorText2))
-		o.Refresh()
+		showIcon(o, IconIn(p.icon, orColour(p.colour, ColorText2)))
 	case *canvas.Circle:
 		o.FillColor = Paint(p.dot)
 		o.Refresh()

@@ -72,8 +72,12 @@ func (e *TextEntry) extend(self textControl) {
 	e.ExtendBaseWidget(self)
 }
 
-// SetText shows a text without calling OnChanged. It empties the undo history.
+// SetText shows a text without calling OnChanged. Another text than the one on show
+// empties the undo history.
 func (e *TextEntry) SetText(text string) {
+	if text == e.Text {
+		return // the caret stays where a person has it
+	}
 	hear := e.Entry.OnChanged
 	e.Entry.OnChanged = nil
 	e.Entry.SetText(text)

@@ -3,6 +3,7 @@ package kit
 import (
 	"image/color"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -181,6 +182,9 @@ func Paint(name fyne.ThemeColorName) color.Color {
 // IsDark reports whether the theme in force is dark.
 func IsDark() bool {
 	app := fyne.CurrentApp()
+	if app == nil {
+		return false
+	}
 	if ours, ok := app.Settings().Theme().(*Theme); ok {
 		return ours.Variant(app.Settings().ThemeVariant()) == theme.VariantDark
 	}
@@ -198,11 +202,35 @@ func NewText(text string, size float32, name fyne.ThemeColorName, bold bool) *ca
 // Icon is a Lucide icon by its name, drawn in the colour of secondary text.
 func Icon(name string) fyne.Resource { return IconIn(name, ColorText2) }
 
-// IconIn is a Lucide icon drawn in a colour of the look, following the theme.
+// IconIn is a Lucide icon drawn in a colour of the look. The same icon in the same theme
+// is the same resource, so that whoever shows it can tell that nothing changed.
 func IconIn(name string, colour fyne.ThemeColorName) fyne.Resource {
+	key := iconKey{name, colour, IsDark()}
+	if known, ok := icons.Load(key); ok {
+		return known.(fyne.Resource)
+	}
 	svg, ok := assets.Icon(name)
 	if !ok {
 		svg, _ = assets.Icon("circle-help")
 	}
-	return theme.NewColoredResource(fyne.NewStaticResource(name+".svg", svg), colour)
+	icon := theme.NewColoredResource(fyne.NewStaticResource(name+".svg", svg), colour)
+	icons.Store(key, icon)
+	return icon
+}
+
+type iconKey struct {
+	name   string
+	colour fyne.ThemeColorName
+	dark   bool
+}
+
+var icons sync.Map // iconKey → fyne.Resource
+
+// showIcon puts an icon in an image, if it is not there already: to refresh an image is
+// to decode its drawing, which is dear.
+func showIcon(image *canvas.Image, icon fyne.Resource) {
+	if image.Resource != icon {
+		image.Resource = icon
+		image.Refresh()
+	}
 }

@@ -24,6 +24,8 @@ type Form struct {
 	place kit.Place
 	view  *formView
 	busy  bool // a save is under way
+	// waiting are told of the save that follows the one under way.
+	waiting []func(saved bool)
 }
 
 var (
@@ -146,10 +148,7 @@ func (f *Form) Do(command string) func() {
 func (f *Form) Rebuild() {
 	typed := f.view.unread()
 	f.view = newFormView(f)
-	f.view.fill()
-	for field, text := range typed {
-		f.view.retype(field, text)
-	}
+	f.view.refill(typed)
 }
 
 // Position tells records of a list apart that share the tab.
@@ -177,8 +176,12 @@ func (f *Form) revert() {
 }
 
 // Save writes the record. Problems are shown at their fields; what somebody else
-// changed meanwhile is asked about.
+// changed meanwhile is asked about. While a save is under way another waits for it.
 func (f *Form) Save(done func(saved bool)) {
+	if f.busy {
+		f.waiting = append(f.waiting, done)
+		return
+	}
 	f.view.commit()
 	if !f.Dirty() {
 		done(true)
@@ -190,26 +193,27 @@ func (f *Form) Save(done func(saved bool)) {
 		return
 	}
 	f.busy = true
-	draft, session := f.model.draft, f.host.Session()
-	type outcome struct {
-		loaded loaded
-		set    change.Set
-	}
-	kit.Background(f.host.Runner(), func() (outcome, error) {
-		l, set, err := save(context.Background(), session, draft)
-		return outcome{l, set}, err
-	}, func(o outcome, err error) {
+	sent, words, session := f.model.draft, f.model.words, f.host.Session()
+	kit.Background(f.host.Runner(), func() (loaded, error) {
+		return save(context.Background(), session, sent, words)
+	}, func(l loaded, err error) {
 		f.busy = false
-		f.saved(o.loaded, err, done)
+		f.saved(sent, l, err, done)
+		waiting := f.waiting
+		f.waiting = nil
+		for _, next := range waiting {
+			f.Save(next)
+		}
 	})
 }
 
-func (f *Form) saved(l loaded, err error, done func(bool)) {
+func (f *Form) saved(sent office.Draft, l loaded, err error, done func(bool)) {
 	switch {
 	case err == nil:
 		wasNew := f.model.isNew()
-		f.model = newFormModel(f.host.Session(), l)
-		f.view.fill()
+		typed := f.view.unread()
+		f.model.settle(sent, l)
+		f.view.refill(typed)
 		if wasNew {
 			f.host.Notify(kit.Toast{Icon: "check", Text: lang.X("opportunity.opened_toast", "Opportunity {{.Number}} saved", map[string]any{"Number": l.draft.Number})})
 		}

@@ -3,11 +3,11 @@ package opportunities
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"reflect"
 	"slices"
 
 	"preventa/domain"
-	"preventa/domain/change"
 	"preventa/domain/office"
 )
 
@@ -224,14 +224,50 @@ func (m *formModel) readOnes(fields []domain.FieldError) (list []domain.FieldErr
 	return list
 }
 
-// save writes the draft; it may run off the UI goroutine, on a copy.
-func save(ctx context.Context, s *office.Session, d office.Draft) (loaded, change.Set, error) {
-	saved, set, err := s.SaveOpportunity(ctx, d)
+// save writes a draft; it may run off the UI goroutine, on a copy. What it reads after
+// the save is for the eye alone: when that fails the words known so far stay.
+func save(ctx context.Context, s *office.Session, d office.Draft, known words) (loaded, error) {
+	saved, _, err := s.SaveOpportunity(ctx, d)
 	if err != nil {
-		return loaded{}, set, err
+		return loaded{}, err
 	}
 	l, err := load(ctx, s, saved.ID)
-	return l, set, err
+	if err != nil {
+		slog.Error("a saved record could not be read back", "error", err)
+		l = loaded{draft: saved, words: known}
+	}
+	return l, nil
+}
+
+// settle takes over what was saved of the draft that was sent. What was typed since
+// stays, as a change of what is saved now.
+func (m *formModel) settle(sent office.Draft, now loaded) {
+	typed := !sameDraft(sent, m.draft)
+	m.saved = sent
+	if !typed {
+		m.draft = now.draft
+		m.saved, m.words, m.savedCustomer, m.trace = now.draft, now.words, now.words.customer, now.trace
+		return
+	}
+	m.keepTyped(sent, now.draft)
+	m.rebase(now, true)
+}
+
+// keepTyped makes the draft refer to the records that saving made of names.
+func (m *formModel) keepTyped(sent, now office.Draft) {
+	m.draft.ID = now.ID
+	if m.draft.NewCustomer == sent.NewCustomer {
+		m.draft.NewCustomer = ""
+	}
+	if m.draft.NewCompetitor == sent.NewCompetitor {
+		m.draft.NewCompetitor = ""
+	}
+	if slices.Equal(m.draft.NewTags, sent.NewTags) {
+		m.draft.NewTags = nil
+	}
+	if m.draft.Card.ID == "" && sent.Card.ID == "" {
+		m.draft.Card.ID = now.Card.ID
+	}
 }
 
 // difference is a field that somebody else changed to another value than the draft has.

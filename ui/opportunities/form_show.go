@@ -31,6 +31,14 @@ func (v *formView) fill() {
 	v.showDerived()
 }
 
+// refill is fill, but for texts that could not be read as values: they are typed again.
+func (v *formView) refill(typed map[string]string) {
+	v.fill()
+	for field, text := range typed {
+		v.retype(field, text)
+	}
+}
+
 func (v *formView) showCustomer() {
 	d, known := v.form.model.draft, v.form.model.words.customer
 	shown := kit.Option{Text: d.NewCustomer}
@@ -136,7 +144,7 @@ func (v *formView) showWeighted(closed bool) {
 	currency := v.form.host.Session().Office().Data().Currency
 	remark := ""
 	if d.Unconverted {
-		remark = lang.X("opportunity.no_rate", "no rate known: left out of the sums")
+		remark = lang.X("opportunity.no_rate", "No rate known: left out of the sums")
 	}
 	v.fields["amount"].SetHint(remark)
 	switch {

@@ -149,7 +149,7 @@ func (v *formView) makeNegotiation() {
 }
 
 func (v *formView) negotiationPart() fyne.CanvasObject {
-	probability := container.NewBorder(nil, nil, nil, kit.Centred(v.weighted), v.probability)
+	probability := kit.NewAnnotated(v.probability, v.weighted)
 	return section(lang.X("opportunity.negotiation", "Negotiation"),
 		pair(v.field("origin", lang.X("opportunity.origin", "Origin"), v.origin),
 			v.field("state", lang.X("opportunity.state", "State"), v.state)),
