@@ -33,7 +33,7 @@ func (w *Window) addCommands() {
 
 	own("office.new", lang.X("command.new_office", "New office…"), "file-plus", nil, nil, w.newOffice)
 	own("office.open", lang.X("command.open_office", "Open office…"), "folder-open", kit.Ctrl(fyne.KeyO), nil, w.chooseOffice)
-	own("office.demo", lang.X("command.demo", "Make a demo office…"), "", nil, nil, w.makeDemo)
+	own("office.demo", lang.X("command.demo", "Make a demo office"), "", nil, nil, w.makeDemo)
 	own("import", lang.X("command.import", "Import"), "download", nil, may(access.Import, access.Add), w.importFile)
 	own("export", lang.X("command.export", "Export"), "upload", nil, func() bool { return w.canExport() }, w.exportFront)
 	own("office.check", lang.X("command.check", "Check the office file"), "shield-check", nil, isOpen, w.checkFile)
@@ -52,14 +52,14 @@ func (w *Window) addCommands() {
 	there("columns", lang.X("command.columns", "Columns"), "columns-3", nil)
 
 	own("control", lang.X("control.title", "Opportunity Control"), "chart-column", nil, may(access.Control, access.Read), w.OpenControl)
-	own("states", lang.X("command.customize_states", "Customize states…"), "sliders-horizontal", nil, may(access.Catalogues, access.Read), w.CustomizeStates)
-	own("origins", lang.X("command.customize_origins", "Customize origins…"), "sliders-horizontal", nil, may(access.Catalogues, access.Read),
+	own("states", lang.X("command.customize_states", "Customize states…"), "sliders-horizontal", nil, may(access.Catalogues, access.Modify), w.CustomizeStates)
+	own("origins", lang.X("command.customize_origins", "Customize origins…"), "sliders-horizontal", nil, may(access.Catalogues, access.Modify),
 		func() { w.CustomizeItems(domain.Origins) })
-	own("competitors", lang.X("command.customize_competitors", "Customize competitors…"), "sliders-horizontal", nil, may(access.Catalogues, access.Read),
+	own("competitors", lang.X("command.customize_competitors", "Customize competitors…"), "sliders-horizontal", nil, may(access.Catalogues, access.Modify),
 		func() { w.CustomizeItems(domain.Competitors) })
-	own("tags", lang.X("command.customize_tags", "Customize tags…"), "sliders-horizontal", nil, may(access.Catalogues, access.Read),
+	own("tags", lang.X("command.customize_tags", "Customize tags…"), "sliders-horizontal", nil, may(access.Catalogues, access.Modify),
 		func() { w.CustomizeItems(domain.Tags) })
-	own("undo", lang.X("command.undo", "Undo"), "undo-2", &fyne.ShortcutUndo{}, may(access.Opportunities, access.Modify), w.undoLast)
+	own("undo", lang.X("command.undo", "Undo"), "undo-2", &fyne.ShortcutUndo{}, w.canUndo, w.undoLast)
 	own("preferences", lang.X("command.preferences", "Preferences…"), "settings", kit.Ctrl(fyne.KeyComma), isOpen, func() { uioffice.Preferences(w) })
 
 	own("tab.close", lang.X("command.close_tab", "Close tab"), "x", kit.Ctrl(fyne.KeyW), func() bool { return w.front != nil }, func() { w.closeTab(w.front.ID()) })
@@ -68,6 +68,13 @@ func (w *Window) addCommands() {
 
 	own("help.shortcuts", lang.X("command.shortcuts", "Keyboard shortcuts"), "keyboard", nil, nil, w.showShortcuts)
 	own("help.about", lang.X("command.about", "About Preventa"), "info", nil, nil, func() { uioffice.About(w.window, Version) })
+}
+
+// canUndo is false over unsaved changes: undo is about what was saved, and a person who
+// wants the one would be surprised by the other.
+func (w *Window) canUndo() bool {
+	editing, ok := w.front.(kit.Editing)
+	return w.session != nil && w.session.May(access.Opportunities, access.Modify) && !(ok && editing.Dirty())
 }
 
 // does is what the screen in front does on a command.

@@ -51,7 +51,7 @@ func (w *Window) exportFront() {
 		})
 	case *control.Screen:
 		filter := s.Filter()
-		w.exportTo("closed-by-month.csv", func(path string) error {
+		w.exportTo(lang.X("export.closed_by_month", "closed-by-month")+".csv", func(path string) error {
 			table, err := session.Report(context.Background(), "closed-by-month", filter)
 			if err != nil {
 				return err

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 
+	"preventa/domain"
 	"preventa/domain/office"
 	"preventa/domain/report"
 	"preventa/ui/opportunities"
@@ -18,7 +19,7 @@ type Files interface {
 	// Create makes an office file that does not exist yet, and opens it.
 	Create(ctx context.Context, path string, founding office.Founding) (File, error)
 	// MakeDemo makes a demo office in a new file of the folder and returns its path.
-	MakeDemo(ctx context.Context, folder string) (string, error)
+	MakeDemo(ctx context.Context, folder string, language domain.Language) (string, error)
 	// ImportSource looks at a file to import.
 	ImportSource(path string) (opportunities.ImportSource, error)
 	// ExportOpportunities writes all the rows of a query as CSV, whole or not at all.

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -133,7 +134,7 @@ func (w *Window) chosen(err error) {
 
 // newOffice asks for what a new office needs and where to keep it, makes it and opens it.
 func (w *Window) newOffice() {
-	uioffice.NewFoundingDialog(w.window, w.files.AccountName(), w.files.DocumentsFolder(), func(path string, f office.Founding, done func(error)) {
+	uioffice.NewFoundingDialog(w.window, w.language, w.files.AccountName(), w.files.DocumentsFolder(), func(path string, f office.Founding, done func(error)) {
 		w.dropped = map[kit.Screen]bool{}
 		w.leaveAll(func() {
 			kit.Background(w.runner, func() (File, error) { return w.files.Create(context.Background(), path, f) },
@@ -150,7 +151,10 @@ func (w *Window) newOffice() {
 // makeDemo makes a demo office among the person's documents and opens it.
 func (w *Window) makeDemo() {
 	w.Notify(kit.Toast{Icon: "database", Text: lang.X("demo.making", "The demo office is being made…")})
-	kit.Background(w.runner, func() (string, error) { return w.files.MakeDemo(context.Background(), w.files.DocumentsFolder()) },
+	language := w.language
+	kit.Background(w.runner, func() (string, error) {
+		return w.files.MakeDemo(context.Background(), w.files.DocumentsFolder(), language)
+	},
 		func(path string, err error) {
 			if err != nil {
 				w.Failed(err)
@@ -176,26 +180,52 @@ func (w *Window) checkFile() {
 	})
 }
 
-// undoLast takes back what the person did last.
+// undone is what an undo took back, and the set that did.
+type undone struct {
+	what, by change.Set
+	record   string // the opportunity it was about, if it was about one
+}
+
+// undoLast takes back what the person did last, says what that was, and offers to do it again.
 func (w *Window) undoLast() {
 	session := w.session
-	kit.Background(w.runner, func() (change.Set, error) {
-		last, found, err := session.LastUndoable(context.Background())
-		if err != nil || !found {
-			return change.Set{}, err
-		}
-		_, err = session.Undo(context.Background(), last.ID)
-		return last, err
-	}, func(undone change.Set, err error) {
+	kit.Background(w.runner, func() (undone, error) { return undoLast(session) }, func(u undone, err error) {
 		switch {
 		case err != nil:
 			w.Failed(err)
-		case undone.ID == "":
+		case u.what.ID == "":
 			w.Notify(kit.Toast{Icon: "info", Text: lang.X("undo.nothing", "There is nothing to undo")})
 		default:
-			w.Notify(kit.Toast{Icon: "undo-2", Text: lang.X("undo.done", "Taken back: {{.Action}}", map[string]any{"Action": actionText(undone.Action)})})
+			text := lang.X("undo.done", "Taken back: {{.Action}}", map[string]any{"Action": actionText(u.what.Action)}) + u.record
+			w.Notify(kit.Toast{Icon: "undo-2", Text: text, About: string(u.by.ID), Action: lang.X("command.redo", "Redo"), Run: func() { kit.Undo(w, u.by) }})
 		}
 	})
+}
+
+func undoLast(s *office.Session) (u undone, err error) {
+	last, found, err := s.LastUndoable(context.Background())
+	if err != nil || !found {
+		return u, err
+	}
+	u.what = last
+	about := last.Records(domain.KindOpportunity)
+	if len(about) == 1 {
+		u.record = recordText(s, about[0])
+	}
+	u.by, err = s.Undo(context.Background(), last.ID)
+	if len(about) == 1 && u.record == "" {
+		u.record = recordText(s, about[0])
+	}
+	return u, err
+}
+
+// recordText names an opportunity behind what was done to it; nothing when it is not there.
+func recordText(s *office.Session, id domain.ID) string {
+	d, err := s.Opportunity(context.Background(), id)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf(" · %d %s", d.Number, d.Name)
 }
 
 // actionText names what a set did.

@@ -18,6 +18,14 @@ func (w *Window) OpenOpportunities() {
 	w.open(opportunities.ListID, func() kit.Screen { return opportunities.NewList(w) })
 }
 
+// FindOpportunities shows the list narrowed by a text.
+func (w *Window) FindOpportunities(text string) {
+	w.OpenOpportunities()
+	if list, ok := w.front.(*opportunities.List); ok {
+		list.Find(text)
+	}
+}
+
 // OpenControl shows Opportunity Control.
 func (w *Window) OpenControl() {
 	w.open(control.ID, func() kit.Screen { return control.New(w) })

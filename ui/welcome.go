@@ -24,7 +24,7 @@ func newWelcome(w *Window) *welcome {
 		container.NewCenter(kit.NewLabel(lang.X("welcome.text", "Your office's sales opportunities, in one file of yours."), kit.TextBase, kit.ColorText2, false).Whole()),
 		kit.NewButton(lang.X("command.new_office", "New office…"), "file-plus", kit.ButtonPrimary, w.newOffice),
 		kit.NewButton(lang.X("command.open_office", "Open office…"), "folder-open", kit.ButtonNormal, w.chooseOffice),
-		kit.NewButton(lang.X("command.demo", "Make a demo office…"), "database", kit.ButtonNormal, w.makeDemo),
+		kit.NewButton(lang.X("command.demo", "Make a demo office"), "database", kit.ButtonNormal, w.makeDemo),
 	)
 	if recent := w.recent(); len(recent) > 0 {
 		column.Add(kit.NewHeading(lang.X("menu.recent", "Recent offices")))

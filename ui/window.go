@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,6 +25,8 @@ type Window struct {
 	files  Files
 	runner kit.Runner
 	delay  kit.Delay
+
+	language domain.Language
 
 	file    File
 	session *office.Session
@@ -50,6 +53,11 @@ var _ kit.Host = (*Window)(nil)
 // goroutine and how time passes.
 func New(app fyne.App, files Files, runner kit.Runner, delay kit.Delay) *Window {
 	w := &Window{app: app, files: files, runner: runner, delay: delay}
+	w.language = kit.SystemLanguage()
+	if last := domain.Language(w.Recall(languageKey)); last.Valid() {
+		w.language = last
+	}
+	kit.Speak(w.language)
 	w.window = app.NewWindow("Preventa")
 	w.window.SetPadded(false)
 	w.window.SetMaster()
@@ -161,9 +169,19 @@ func (w *Window) speakAs(p domain.Person) {
 	if !language.Valid() {
 		language = w.session.Office().Data().Language
 	}
-	kit.Speak(language)
+	w.speak(language)
 	w.app.Settings().SetTheme(kit.NewTheme(kit.AppearanceOf(p.Appearance)))
 }
+
+// speak takes a language and remembers it for what is said before anybody signs in.
+func (w *Window) speak(language domain.Language) {
+	w.language = language
+	w.Remember(languageKey, string(language))
+	kit.Speak(language)
+}
+
+// languageKey is where the language last spoken on this computer is remembered.
+const languageKey = "language"
 
 // leaveOffice closes the office in the window, if any. Unsaved changes were asked about.
 func (w *Window) leaveOffice() {
@@ -194,7 +212,10 @@ func (w *Window) follow(set change.Set) {
 		w.build()
 		return
 	}
-	for _, s := range w.screens {
+	if set.Undoes != "" {
+		w.toasts.Dismiss(string(set.Undoes))
+	}
+	for _, s := range slices.Clone(w.screens) { // a screen may close itself
 		s.Follow(set)
 	}
 	w.Changed()

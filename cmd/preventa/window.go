@@ -100,7 +100,7 @@ func opened(file *officefile.File, err error) func(context.Context) (ui.File, er
 }
 
 // MakeDemo takes the first free name: demo.preventa, demo-2.preventa …
-func (windowFiles) MakeDemo(ctx context.Context, folder string) (string, error) {
+func (windowFiles) MakeDemo(ctx context.Context, folder string, language domain.Language) (string, error) {
 	_ = os.MkdirAll(folder, 0o700) // making the demo says what is wrong
 	for i := 1; ; i++ {
 		name := "demo" + officefile.Extension
@@ -108,7 +108,7 @@ func (windowFiles) MakeDemo(ctx context.Context, folder string) (string, error) 
 			name = fmt.Sprintf("demo-%d%s", i, officefile.Extension)
 		}
 		path := filepath.Join(folder, name)
-		err := demo.Make(ctx, path, demo.Options{Seed: 1, Language: kit.SystemLanguage(), Now: time.Now()})
+		err := demo.Make(ctx, path, demo.Options{Seed: 1, Language: language, Now: time.Now()})
 		if !domain.Is(err, domain.Conflict) {
 			return path, err
 		}

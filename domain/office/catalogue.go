@@ -15,11 +15,16 @@ func (s *Session) Uses(ctx context.Context, kind domain.Kind) (map[domain.ID]int
 	return s.store.Uses(ctx, kind)
 }
 
-// SaveStates makes the office's states what the list says, in its order: new ones have
-// no id, known ones keep theirs, missing ones are deleted. One set.
+// Merge makes every opportunity refer to one word of a catalogue instead of another.
+type Merge struct{ From, Into domain.ID }
+
+// SaveStates makes the office's states what the list says, in its order, after merging
+// some into others: new ones have no id, known ones keep theirs, missing ones are
+// deleted. One set.
 // Invalid for a rule, a name twice, or no open state left to start in; Conflict for
-// deleting a state in use or changing its class, which would rewrite what has closed.
-func (s *Session) SaveStates(ctx context.Context, states []domain.State) (change.Set, error) {
+// deleting a state in use or changing its class, which would rewrite what has closed, and
+// for merging a closed state with one of another class.
+func (s *Session) SaveStates(ctx context.Context, states []domain.State, merges ...Merge) (change.Set, error) {
 	if err := s.require(access.Catalogues, access.Modify); err != nil {
 		return change.Set{}, err
 	}
@@ -40,7 +45,11 @@ func (s *Session) SaveStates(ctx context.Context, states []domain.State) (change
 	if err := checkStates(known, states, uses); err != nil {
 		return change.Set{}, err
 	}
-	return s.saveCatalogue(ctx, "states.customized", records(known), records(states), uses)
+	moved, err := s.mergeStates(ctx, merges, uses)
+	if err != nil {
+		return change.Set{}, err
+	}
+	return s.saveCatalogue(ctx, "states.customized", moved, records(known), records(states), uses)
 }
 
 func checkStates(known, wanted []domain.State, uses map[domain.ID]int) error {
@@ -66,7 +75,7 @@ func checkStates(known, wanted []domain.State, uses map[domain.ID]int) error {
 }
 
 // SaveItems makes a catalogue what the list says, in its order, as SaveStates does.
-func (s *Session) SaveItems(ctx context.Context, catalogue domain.Catalogue, items []domain.Item) (change.Set, error) {
+func (s *Session) SaveItems(ctx context.Context, catalogue domain.Catalogue, items []domain.Item, merges ...Merge) (change.Set, error) {
 	if err := s.require(access.Catalogues, access.Modify); err != nil {
 		return change.Set{}, err
 	}
@@ -84,7 +93,11 @@ func (s *Session) SaveItems(ctx context.Context, catalogue domain.Catalogue, ite
 			return change.Set{}, atRow(err, i)
 		}
 	}
-	return s.saveCatalogue(ctx, string(catalogue)+"s.customized", records(known), records(items), uses)
+	moved, err := s.mergeItems(ctx, merges, uses)
+	if err != nil {
+		return change.Set{}, err
+	}
+	return s.saveCatalogue(ctx, string(catalogue)+"s.customized", moved, records(known), records(items), uses)
 }
 
 // atRow tells in which row of a list a field is wrong.
@@ -121,7 +134,8 @@ func records[T domain.State | domain.Item](list []T) []entry {
 	return entries
 }
 
-func (s *Session) saveCatalogue(ctx context.Context, action string, known, wanted []entry, uses map[domain.ID]int) (change.Set, error) {
+// saveCatalogue writes what differs, behind the changes that merging made.
+func (s *Session) saveCatalogue(ctx context.Context, action string, changes []change.Change, known, wanted []entry, uses map[domain.ID]int) (change.Set, error) {
 	if err := uniqueNames(wanted); err != nil {
 		return change.Set{}, err
 	}
@@ -130,7 +144,6 @@ func (s *Session) saveCatalogue(ctx context.Context, action string, known, wante
 		id, _ := k.record.Key()
 		before[id] = k
 	}
-	var changes []change.Change
 	for _, w := range wanted {
 		id, version := w.record.Key()
 		old, exists := before[id]
@@ -181,17 +194,15 @@ func (s *Session) MergeStates(ctx context.Context, from, into domain.ID) (change
 	if err := s.require(access.Catalogues, access.Modify|access.Delete); err != nil {
 		return change.Set{}, err
 	}
-	source, target := domain.State{ID: from}, domain.State{ID: into}
-	if err := s.loadPair(ctx, from, into, &source, &target); err != nil {
+	moved, err := s.mergeStates(ctx, []Merge{{from, into}}, map[domain.ID]int{})
+	if err != nil {
 		return change.Set{}, err
 	}
-	if source.Class != target.Class && (source.Class.IsClosed() || target.Class.IsClosed()) {
-		return change.Set{}, domain.Fail(domain.Conflict, "error.state.merge_class", domain.Args{"From": source.Name, "Into": target.Name})
+	source := domain.State{ID: from}
+	if err := s.store.Load(ctx, from, &source); err != nil {
+		return change.Set{}, err
 	}
-	return s.merge(ctx, "states.merged", source, func(o domain.Opportunity) domain.Opportunity {
-		o.State = into
-		return o
-	})
+	return s.apply(ctx, "states.merged", append(moved, change.Removing(source))...)
 }
 
 // MergeItems makes every opportunity refer to one item instead of another of the same
@@ -200,53 +211,101 @@ func (s *Session) MergeItems(ctx context.Context, from, into domain.ID) (change.
 	if err := s.require(access.Catalogues, access.Modify|access.Delete); err != nil {
 		return change.Set{}, err
 	}
-	source, target := domain.Item{ID: from}, domain.Item{ID: into}
-	if err := s.loadPair(ctx, from, into, &source, &target); err != nil {
+	moved, err := s.mergeItems(ctx, []Merge{{from, into}}, map[domain.ID]int{})
+	if err != nil {
 		return change.Set{}, err
 	}
-	if source.Catalogue != target.Catalogue {
-		return change.Set{}, domain.Fail(domain.Invalid, "error.merge.same", nil)
+	source := domain.Item{ID: from}
+	if err := s.store.Load(ctx, from, &source); err != nil {
+		return change.Set{}, err
 	}
-	return s.merge(ctx, string(source.Catalogue)+"s.merged", source, func(o domain.Opportunity) domain.Opportunity {
-		return replaceItem(o, from, into)
+	return s.apply(ctx, string(source.Catalogue)+"s.merged", append(moved, change.Removing(source))...)
+}
+
+// mergeStates gives the changes of opportunities that merging makes, and counts the
+// uses as they are afterwards.
+func (s *Session) mergeStates(ctx context.Context, merges []Merge, uses map[domain.ID]int) ([]change.Change, error) {
+	for _, m := range merges {
+		source, target := domain.State{ID: m.From}, domain.State{ID: m.Into}
+		if err := s.loadPair(ctx, m, &source, &target); err != nil {
+			return nil, err
+		}
+		if source.Class != target.Class && (source.Class.IsClosed() || target.Class.IsClosed()) {
+			return nil, domain.Fail(domain.Conflict, "error.state.merge_class", domain.Args{"From": source.Name, "Into": target.Name})
+		}
+	}
+	return s.moveMerged(ctx, domain.KindState, merges, uses, func(o domain.Opportunity, m Merge) domain.Opportunity {
+		if o.State == m.From {
+			o.State = m.Into
+		}
+		return o
 	})
 }
 
-func (s *Session) loadPair(ctx context.Context, from, into domain.ID, source, target domain.Record) error {
-	if from == into {
-		return domain.Fail(domain.Invalid, "error.merge.same", nil)
+// mergeItems does the same for the words of other catalogues.
+func (s *Session) mergeItems(ctx context.Context, merges []Merge, uses map[domain.ID]int) ([]change.Change, error) {
+	for _, m := range merges {
+		source, target := domain.Item{ID: m.From}, domain.Item{ID: m.Into}
+		if err := s.loadPair(ctx, m, &source, &target); err != nil {
+			return nil, err
+		}
+		if source.Catalogue != target.Catalogue {
+			return nil, domain.Fail(domain.Invalid, "error.merge.same", nil)
+		}
 	}
-	if err := s.store.Load(ctx, from, source); err != nil {
-		return err
-	}
-	return s.store.Load(ctx, into, target)
+	return s.moveMerged(ctx, domain.KindItem, merges, uses, replaceItem)
 }
 
-func replaceItem(o domain.Opportunity, from, into domain.ID) domain.Opportunity {
-	if o.Origin == from {
-		o.Origin = into
+func (s *Session) loadPair(ctx context.Context, m Merge, source, target domain.Record) error {
+	if m.From == m.Into {
+		return domain.Fail(domain.Invalid, "error.merge.same", nil)
 	}
-	if o.Competitor == from {
-		o.Competitor = into
+	if err := s.store.Load(ctx, m.From, source); err != nil {
+		return err
 	}
-	if slices.Contains(o.Tags, from) {
-		tags := slices.DeleteFunc(slices.Clone(o.Tags), func(id domain.ID) bool { return id == from || id == into })
-		o.Tags = append(tags, into)
+	return s.store.Load(ctx, m.Into, target)
+}
+
+func replaceItem(o domain.Opportunity, m Merge) domain.Opportunity {
+	if o.Origin == m.From {
+		o.Origin = m.Into
+	}
+	if o.Competitor == m.From {
+		o.Competitor = m.Into
+	}
+	if slices.Contains(o.Tags, m.From) {
+		tags := slices.DeleteFunc(slices.Clone(o.Tags), func(id domain.ID) bool { return id == m.From || id == m.Into })
+		o.Tags = append(tags, m.Into)
 	}
 	return o
 }
 
-func (s *Session) merge(ctx context.Context, action string, gone domain.Record, move func(domain.Opportunity) domain.Opportunity) (change.Set, error) {
-	id, _ := gone.Key()
-	referring, err := s.store.Referring(ctx, gone.Kind(), id)
-	if err != nil {
-		return change.Set{}, err
-	}
+// moveMerged applies the merges in their order to every opportunity that refers to one
+// of the words that go.
+func (s *Session) moveMerged(ctx context.Context, kind domain.Kind, merges []Merge, uses map[domain.ID]int,
+	move func(domain.Opportunity, Merge) domain.Opportunity) ([]change.Change, error) {
 	var changes []change.Change
-	for _, o := range referring {
-		if c, changed := change.Editing(o, move(o)); changed {
-			changes = append(changes, c)
+	seen := map[domain.ID]bool{}
+	for i, m := range merges {
+		referring, err := s.store.Referring(ctx, kind, m.From)
+		if err != nil {
+			return nil, err
 		}
+		for _, before := range referring {
+			if seen[before.ID] {
+				continue
+			}
+			seen[before.ID] = true
+			after := before
+			for _, each := range merges {
+				after = move(after, each)
+			}
+			if c, changed := change.Editing(before, after); changed {
+				changes = append(changes, c)
+			}
+		}
+		uses[merges[i].Into] += uses[m.From]
+		uses[m.From] = 0
 	}
-	return s.apply(ctx, action, append(changes, change.Removing(gone))...)
+	return changes, nil
 }

@@ -83,8 +83,8 @@ func (s *Session) opportunity(ctx context.Context, id domain.ID, right access.Ri
 // SaveOpportunity adds or edits an opportunity, with the contact's card, the prospect,
 // the competitor and the tags typed beside it, in one set. It returns the draft as it
 // stands saved; the set is empty when nothing had changed.
-// Invalid names every field that breaks a rule; Conflict if it changed meanwhile;
-// NotFound, Forbidden.
+// Invalid names every field that breaks a rule; Conflict if it changed meanwhile or lies
+// in the recycle bin; NotFound, Forbidden.
 func (s *Session) SaveOpportunity(ctx context.Context, d Draft) (saved Draft, set change.Set, err error) {
 	err = s.Atomically(ctx, func(s *Session) error {
 		saved, set, err = s.saveOpportunity(ctx, d)
@@ -146,6 +146,9 @@ func (s *Session) beforeSave(ctx context.Context, d Draft) (domain.Opportunity, 
 	before, err := s.opportunity(ctx, d.ID, access.Modify)
 	if err != nil {
 		return before, err
+	}
+	if before.RemovedAt != 0 {
+		return before, domain.Fail(domain.Conflict, "error.in_recycle_bin", domain.Args{"Number": before.Number})
 	}
 	if before.Version != d.Version {
 		return before, domain.Fail(domain.Conflict, "error.stale", domain.Args{"Number": before.Number})
@@ -233,7 +236,7 @@ func (s *Session) MoveOpportunities(ctx context.Context, ids []domain.ID, to dom
 		if err != nil {
 			return change.Set{}, err
 		}
-		if before.State == to {
+		if before.State == to || before.RemovedAt != 0 {
 			continue
 		}
 		after := before.Enter(state, s.office.Today())

@@ -22,6 +22,20 @@ func newAxis(lo, hi float64, intervals int, whole bool) axis {
 	return axis{lo: math.Floor(lo/step) * step, hi: math.Ceil(hi/step) * step, step: step}
 }
 
+// newAxisEnding is newAxis with hi, a value that is round in itself such as 100 %, for its end: the smallest round step that
+// divides hi, so that hi is the last tick. Where none does, the axis is that of newAxis.
+func newAxisEnding(lo, hi float64, intervals int, whole bool) axis {
+	if hi-lo < 1/largest {
+		return newAxis(lo, hi, intervals, whole)
+	}
+	for step := roundStep((hi-lo)/float64(max(1, intervals)), whole); step <= hi; step = roundStep(step*1.1, whole) {
+		if parts := hi / step; math.Abs(parts-math.Round(parts)) < 1e-9 {
+			return axis{lo: math.Floor(lo/step) * step, hi: hi, step: step}
+		}
+	}
+	return newAxis(lo, hi, intervals, whole)
+}
+
 // tightAxis covers lo..hi exactly, without ticks.
 func tightAxis(lo, hi float64) axis {
 	if hi-lo < 1/largest {

@@ -169,6 +169,16 @@ func (c Chart) format(v float64) string {
 	return fmt.Sprint(v)
 }
 
+// valueAxis is the axis of the figures, with at most about intervals between its ticks. It ends at Max unless a figure is
+// greater.
+func (c Chart) valueAxis(intervals int) axis {
+	lo, hi := c.extent()
+	if hi > 0 && hi == c.Max {
+		return newAxisEnding(lo, hi, intervals, c.Whole)
+	}
+	return newAxis(lo, hi, intervals, c.Whole)
+}
+
 // extent returns the least and the greatest value the axis must hold; 0 is always between them.
 func (c Chart) extent() (lo, hi float64) {
 	hi = max(0, c.Max)

@@ -38,8 +38,7 @@ func newColumns(c Chart, cv *canvas) *columns {
 		top += cv.px(columnsTotals)
 	}
 	bottom = max(bottom, top)
-	lo, hi := c.extent()
-	d.axis = newAxis(lo, hi, (bottom-top)/cv.px(tickEvery), c.Whole).along(bottom, top)
+	d.axis = c.valueAxis((bottom-top)/cv.px(tickEvery)).along(bottom, top)
 	d.labels = d.axis.tickLabels(c.format)
 	x := widest(d.labels, cv.measure) + cv.px(6)
 	if x > cv.width/2 { // a cut figure would be a false one

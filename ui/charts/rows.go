@@ -65,7 +65,7 @@ func (d *rows) layAxis() {
 		d.axis = tightAxis(lo, hi).along(from, to)
 		return
 	}
-	d.axis = newAxis(lo, hi, (to-from)/cv.px(rowTickEvery), c.Whole).along(from, to)
+	d.axis = c.valueAxis((to-from)/cv.px(rowTickEvery)).along(from, to)
 }
 
 func (d *rows) draw() Picture {

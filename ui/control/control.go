@@ -26,12 +26,14 @@ const ID = "control"
 type Screen struct {
 	host kit.Host
 
+	search      *kit.SearchBox
 	period      *kit.Select
 	salesperson *kit.Select
 	filter      control.Filter
 	asked       kit.Latest
 	took        time.Duration
 	counted     int
+	opening     bool // nothing was shown yet
 
 	figures *figureRow
 	months  *chartCard
@@ -44,7 +46,7 @@ var _ kit.Screen = (*Screen)(nil)
 
 // New makes the screen and starts to compute.
 func New(host kit.Host) *Screen {
-	s := &Screen{host: host}
+	s := &Screen{host: host, opening: true}
 	s.build(string(trailing12), kit.Option{})
 	return s
 }
@@ -66,6 +68,7 @@ func (s *Screen) build(period string, salesperson kit.Option) {
 	s.months = newChartCard(s.host, lang.X("report.closed_by_month", "Closed by month"), lang.X("formula.closed_by_month", "Won + lost, by closing date and salesperson"))
 	s.best = newChartCard(s.host, lang.X("report.who_closes_best", "Who closes best"), lang.X("formula.who_closes_best", "Won ÷ closed, by closing date"))
 	s.open = newChartCard(s.host, lang.X("report.open_by_state", "In progress by state"), lang.X("formula.open_by_state", "Number of opportunities now · amount"))
+	s.search = kit.NewFinder(s.host)
 	s.body = s.layout()
 	s.offerSalespeople()
 	s.compute()
@@ -111,6 +114,8 @@ func (s *Screen) offerSalespeople() {
 // results are all the figures of the screen, from one look at the facts.
 type results struct {
 	total  control.Closing
+	team   control.Closing // of everybody, whoever the filter names
+	ever   int64           // closed, whenever
 	best   []control.SalespersonClosing
 	months []control.MonthClosing
 	open   []control.StateInProgress
@@ -129,18 +134,19 @@ func (s *Screen) compute() {
 	filter := s.filter
 	kit.BackgroundLatest(&s.asked, s.host.Runner(), func() (results, error) {
 		var r results
-		err := s.host.Session().Figures(context.Background(), func(f *control.Facts) { r = computeAll(f, filter) })
+		err := s.host.Session().Figures(context.Background(), func(f *control.Facts) { r = computeAll(f, filter, today) })
 		return r, err
 	}, s.show)
 }
 
-func computeAll(f *control.Facts, filter control.Filter) results {
+func computeAll(f *control.Facts, filter control.Filter, today domain.Date) results {
 	start := time.Now()
 	open := filter
 	open.Period = domain.Period{} // what is in progress is so now, whatever the period
+	everybody := control.Filter{Period: filter.Period}
 	r := results{
-		total: control.ClosingOf(f, filter), best: control.WhoClosesBest(f, filter),
-		months: control.ClosedByMonth(f, filter), open: control.OpenByState(f, open),
+		total: control.ClosingOf(f, filter), team: control.ClosingOf(f, everybody), ever: control.ClosingOf(f, control.Filter{}).Closed(), best: control.WhoClosesBest(f, filter),
+		months: throughout(control.ClosedByMonth(f, filter), filter.Period, today), open: control.OpenByState(f, open),
 		names: map[domain.ID]string{}, count: f.Len(),
 	}
 	for _, b := range r.best {
@@ -155,6 +161,13 @@ func (s *Screen) show(r results, err error) {
 		s.host.Failed(err)
 		return
 	}
+	if s.opening && r.total.Closed() == 0 && r.ever > 0 {
+		s.opening = false
+		s.period.SetSelectedID(string(always)) // an office whose deals lie further back opens on them
+		s.compute()
+		return
+	}
+	s.opening = false
 	s.took, s.counted = r.took, r.count
 	currency := s.host.Session().Office().Data().Currency
 	s.figures.show(s.region(), currency, r)
@@ -177,19 +190,22 @@ func (s *Screen) Content() fyne.CanvasObject { return s.body }
 func (s *Screen) Tools(c *kit.Commands) kit.Tools {
 	return kit.Tools{Items: []kit.ToolItem{
 		kit.PrimaryTool(c.Get("refresh")), kit.Tool(c.Get("export")), kit.ToolSeparator(), kit.Tool(c.Get("opportunities")),
-	}}
+	}, Right: []fyne.CanvasObject{s.search}}
 }
 
 // Status says what the figures were computed from.
 func (s *Screen) Status() string {
-	return lang.X("control.status", "Tools › Opportunity Control · {{.Count}} opportunities · computed in {{.Took}} ms", map[string]any{
+	return lang.XN("control.status", "Tools › Opportunity Control · {{.Count}} opportunities · computed in {{.Took}} ms", s.counted, map[string]any{
 		"Count": s.region().Number(int64(s.counted), 0), "Took": fmt.Sprint(s.took.Milliseconds())})
 }
 
 // Do gives what a command does here.
 func (s *Screen) Do(command string) func() {
-	if command == "refresh" {
+	switch command {
+	case "refresh":
 		return s.compute
+	case "search":
+		return func() { s.host.Window().Canvas().Focus(s.search.FocusTarget()) }
 	}
 	return nil
 }
@@ -212,6 +228,25 @@ func (s *Screen) Shown() {}
 
 // Closed drops an answer still under way.
 func (s *Screen) Closed() { s.asked.Forget() }
+
+// throughout gives the months of a period up to today, the empty ones included, so that
+// a month in which nothing closed is seen to be one.
+func throughout(months []control.MonthClosing, p domain.Period, today domain.Date) []control.MonthClosing {
+	if p.From == 0 || p.To == 0 || len(months) == 0 {
+		return months
+	}
+	first, last := p.From.Month(), max(min(p.To, today).Month(), months[len(months)-1].Month)
+	var all []control.MonthClosing
+	for month := first; month <= last; month++ {
+		at := slices.IndexFunc(months, func(m control.MonthClosing) bool { return m.Month == month })
+		if at < 0 {
+			all = append(all, control.MonthClosing{Month: month})
+		} else {
+			all = append(all, months[at])
+		}
+	}
+	return all
+}
 
 // largestSalespeople are those with most closed, the rest together as others.
 func largestSalespeople(months []control.MonthClosing, most int) (top []domain.ID, others bool) {

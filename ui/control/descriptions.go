@@ -19,7 +19,13 @@ const mostSeries = 6
 // mostRows is how many rows a chart of bars shows; the rest are others.
 const mostRows = 12
 
-func noData() string { return lang.X("chart.no_data", "No data yet") }
+// noData says why a chart of closings is empty.
+func noData(res results) string {
+	if res.ever > 0 {
+		return lang.X("chart.none_closed", "Nothing closed in this period")
+	}
+	return lang.X("chart.no_data", "No data yet")
+}
 
 func nobody(name string) string {
 	if name == "" {
@@ -30,7 +36,7 @@ func nobody(name string) string {
 
 // closedByMonthChart stacks what each salesperson closed in each month.
 func closedByMonthChart(r region.Region, res results) described {
-	c := charts.Chart{Kind: charts.StackedColumns, Totals: true, Whole: true, Format: counts(r), Empty: noData()}
+	c := charts.Chart{Kind: charts.StackedColumns, Totals: true, Whole: true, Format: counts(r), Empty: noData(res)}
 	for _, m := range res.months {
 		c.Categories = append(c.Categories, charts.Category{Label: monthLabel(m.Month, len(res.months)), Key: m.Month.String()})
 	}
@@ -83,7 +89,7 @@ func monthLabel(m domain.Month, months int) string {
 
 // whoClosesBestChart shows each salesperson's win rate against the team's.
 func whoClosesBestChart(r region.Region, res results) described {
-	c := charts.Chart{Kind: charts.HorizontalBars, Max: 100, Format: func(v float64) string { return fmt.Sprintf("%.0f", v) }, Empty: noData()}
+	c := charts.Chart{Kind: charts.HorizontalBars, Max: 100, Format: func(v float64) string { return fmt.Sprintf("%.0f", v) }, Empty: noData(res)}
 	s := charts.Series{}
 	shown := withOthers(res.best)
 	for _, one := range shown {
@@ -95,7 +101,7 @@ func whoClosesBestChart(r region.Region, res results) described {
 	}
 	if len(shown) > 0 {
 		c.Series = []charts.Series{s}
-		team := res.total.WinRate()
+		team := res.team.WinRate()
 		c.Reference = &charts.Line{Value: 100 * team.Value(), Label: lang.X("chart.team", "Team {{.Rate}}", map[string]any{"Rate": r.Rate(team.Value(), 0)})}
 	}
 	return described{c, func(category, _ int) string {
@@ -130,7 +136,7 @@ func fewRole(closed int64) charts.Role {
 
 // openByStateChart shows how many stand in each state, and what they are worth.
 func openByStateChart(r region.Region, currency domain.Currency, res results) described {
-	c := charts.Chart{Kind: charts.Funnel, Whole: true, Format: counts(r), Empty: noData()}
+	c := charts.Chart{Kind: charts.Funnel, Whole: true, Format: counts(r), Empty: lang.X("chart.no_data", "No data yet")}
 	s := charts.Series{}
 	standing := false
 	for _, one := range res.open {

@@ -45,7 +45,7 @@ func describe(t *testing.T, f *control.Facts) (results, region.Region) {
 	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(kit.AppearanceLight))
 	kit.Speak(domain.English)
 	chile, _ := region.Find("CL")
-	return computeAll(f, control.Filter{}), chile
+	return computeAll(f, control.Filter{}, domain.NewDate(2026, 10, 15)), chile
 }
 
 func want(t *testing.T, what string, got, wanted any) {

@@ -234,9 +234,8 @@ func (v *calendarView) paint() {
 	year, month := v.calendar.Month().Split()
 	v.title.Text = lang.X("calendar.title", "{{.Month}} {{.Year}}", map[string]any{"Month": monthName(month), "Year": year})
 	v.title.Color = Paint(ColorText)
-	v.back.Resource, v.next.Resource = Icon("chevron-left"), Icon("chevron-right")
-	v.back.Refresh()
-	v.next.Refresh()
+	showIcon(v.back, Icon("chevron-left"))
+	showIcon(v.next, Icon("chevron-right"))
 	v.today.Text, v.today.Color = lang.X("calendar.today", "Today"), Paint(ColorAccentText)
 	v.clear.Text, v.clear.Color = lang.X("calendar.clear", "Clear"), Paint(ColorAccentText)
 	for i, t := range v.weekdays {

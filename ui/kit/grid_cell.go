@@ -20,7 +20,6 @@ type gridCell struct {
 	text    *canvas.Text
 	dot     *canvas.Circle
 	icon    *canvas.Image
-	iconKey string
 	tagBack *canvas.Rectangle
 	tag     *canvas.Text
 	note    *canvas.Text
@@ -131,11 +130,8 @@ func (v *gridCell) showIcon(name string, colour fyne.ThemeColorName, x, height f
 		v.box.Objects = append(v.box.Objects, v.icon)
 	}
 	place(v.icon, x, middle(height, IconSmall), IconSmall, IconSmall)
-	resource := IconIn(name, colour)
-	if v.icon.Resource == nil || v.iconKey != resource.Name() || v.icon.Hidden {
-		v.icon.Resource, v.iconKey, v.icon.Hidden = resource, resource.Name(), false
-		v.icon.Refresh()
-	}
+	v.icon.Show()
+	showIcon(v.icon, IconIn(name, colour))
 	return x + IconSmall + gridGap
 }
 

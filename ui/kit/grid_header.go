@@ -181,9 +181,9 @@ func (h *gridHeader) showArrow(t *gridTitle, sorted bool, x float32) {
 	if h.sort.Descending {
 		name = "arrow-down"
 	}
-	t.arrow.Resource, t.arrow.Hidden = IconIn(name, ColorAccentText), false
+	t.arrow.Show()
+	showIcon(t.arrow, IconIn(name, ColorAccentText))
 	place(t.arrow, x, (HeaderHeight-gridArrow)/2, gridArrow, gridArrow)
-	t.arrow.Refresh()
 }
 
 // titleCut reports whether a column's title does not fit.

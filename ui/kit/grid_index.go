@@ -11,3 +11,10 @@ func (g *Grid[T]) IndexOf(id string) int {
 	}
 	return -1
 }
+
+// MoveTo makes a row the current one and selects it, as the arrow keys do.
+func (g *Grid[T]) MoveTo(index int) {
+	if index >= 0 && index < g.count {
+		g.goTo(index)
+	}
+}

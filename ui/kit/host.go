@@ -11,6 +11,7 @@ import (
 // Navigator opens things. Screens ask it, and so know nothing of one another.
 type Navigator interface {
 	OpenOpportunities()
+	FindOpportunities(text string)
 	OpenOpportunity(id domain.ID, place Place)
 	NewOpportunity()
 	OpenControl()

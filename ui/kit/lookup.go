@@ -219,6 +219,16 @@ func (l *Lookup) settle() {
 	}
 }
 
+// MouseDown selects the whole text when the click brings the focus, so that typing
+// replaces the choice; a later click places the caret.
+func (l *Lookup) MouseDown(m *desktop.MouseEvent) {
+	focusedBefore := l.focused
+	l.TextEntry.MouseDown(m)
+	if !focusedBefore && l.focused {
+		l.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
+
 // FocusLost ends the search.
 func (l *Lookup) FocusLost() {
 	l.settle()

@@ -77,8 +77,12 @@ func (m *ContextMenu) Close() {
 	}
 }
 
-// Tapped is for Fyne: a click outside the panels.
-func (m *ContextMenu) Tapped(*fyne.PointEvent) { m.Close() }
+// Tapped is for Fyne: a click outside the panels, which may be on the menu bar.
+func (m *ContextMenu) Tapped(e *fyne.PointEvent) {
+	if m.bar == nil || !m.bar.clickOpen(e.AbsolutePosition) {
+		m.Close()
+	}
+}
 
 // TappedSecondary is for Fyne: a right click outside, which the widget there gets next.
 func (m *ContextMenu) TappedSecondary(*fyne.PointEvent) { m.Close() }

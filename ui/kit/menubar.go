@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -21,7 +23,8 @@ type MenuBar struct {
 	widget.BaseWidget
 	titles []*menuTitle
 	menu   *ContextMenu
-	index  int // of the open menu
+	index  int  // of the open menu
+	hover  bool // the pointer opened the menu by passing over its title
 }
 
 // NewMenuBar makes the bar.
@@ -56,7 +59,7 @@ func (b *MenuBar) drop(index int) {
 		return
 	}
 	below := driver.AbsolutePositionForObject(title).AddXY(0, title.Size().Height)
-	b.menu, b.index = ShowContextMenu(c, below, title.menu.Items()...), index
+	b.menu, b.index, b.hover = ShowContextMenu(c, below, title.menu.Items()...), index, false
 	b.menu.bar = b
 	b.Refresh()
 }
@@ -72,15 +75,28 @@ func (b *MenuBar) closed(m *ContextMenu) {
 
 // hoverOpen drops the menu whose title the pointer reached while another was down.
 func (b *MenuBar) hoverOpen(at fyne.Position) {
-	driver := fyne.CurrentApp().Driver()
-	for i, title := range b.titles {
-		in := at.Subtract(driver.AbsolutePositionForObject(title))
-		inside := in.X >= 0 && in.Y >= 0 && in.X < title.Size().Width && in.Y < title.Size().Height
-		if inside && i != b.index {
-			b.drop(i)
-			return
-		}
+	if i := b.titleAt(at); i >= 0 && i != b.index {
+		b.drop(i)
+		b.hover = true
 	}
+}
+
+// clickOpen deals with a click while a menu is down and reports whether one stays: a
+// click means the menu the pointer just opened, not its end.
+func (b *MenuBar) clickOpen(at fyne.Position) bool {
+	b.hoverOpen(at)
+	stays := b.hover && b.titleAt(at) == b.index
+	b.hover = false
+	return stays
+}
+
+// titleAt is the index of the title at a position of the canvas, -1 for none.
+func (b *MenuBar) titleAt(at fyne.Position) int {
+	driver := fyne.CurrentApp().Driver()
+	return slices.IndexFunc(b.titles, func(t *menuTitle) bool {
+		in := at.Subtract(driver.AbsolutePositionForObject(t))
+		return in.X >= 0 && in.Y >= 0 && in.X < t.Size().Width && in.Y < t.Size().Height
+	})
 }
 
 // CreateRenderer is for Fyne.

@@ -25,7 +25,8 @@ const (
 )
 
 // PercentEntry is a whole percentage from 0 to 100: a slider and an entry beside
-// it. A text that is no percentage stays as it was typed.
+// it. A text that is no percentage stays as it was typed; the slider then shows the
+// percentage from before the typing.
 type PercentEntry struct {
 	widget.DisableableWidget
 
@@ -85,9 +86,12 @@ func parsePercent(text string) (int, error) {
 }
 
 func (p *PercentEntry) typed(text string) {
-	if percent, err := parsePercent(text); err == nil {
-		p.slider.set(percent)
+	percent, err := parsePercent(text)
+	if err != nil {
+		// What was read on the way, such as the 15 of 150, was not meant.
+		percent, _ = parsePercent(p.entry.committed)
 	}
+	p.slider.set(percent)
 	notify(p.OnChanged)
 }
 

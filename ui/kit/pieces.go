@@ -105,7 +105,7 @@ func Below(o fyne.CanvasObject) fyne.Position {
 
 // Undoable is a toast that offers to take a set back.
 func Undoable(h Host, text string, set change.Set) Toast {
-	return Toast{Icon: "check", Text: text, Action: lang.X("command.undo", "Undo"), Run: func() { Undo(h, set) }}
+	return Toast{Icon: "check", Text: text, About: string(set.ID), Action: lang.X("command.undo", "Undo"), Run: func() { Undo(h, set) }}
 }
 
 // Undo takes a set back and tells the person when it cannot.

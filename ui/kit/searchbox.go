@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 )
 
 // SearchAfter is how long typing has to rest before a search starts.
@@ -92,4 +93,15 @@ func (s *SearchBox) key(e *fyne.KeyEvent) bool {
 		return false
 	}
 	return true
+}
+
+// NewFinder makes the box of a screen that is not the list: Enter looks for opportunities
+// in the list.
+func NewFinder(h Host) *SearchBox {
+	s := NewSearchBox(lang.X("opportunities.search", "Search opportunities"), ShortcutText(Ctrl(fyne.KeyF)), h.Delay(), nil)
+	s.OnSubmitted = func(text string) {
+		s.SetText("")
+		h.FindOpportunities(text)
+	}
+	return s
 }

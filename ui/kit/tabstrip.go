@@ -201,9 +201,12 @@ func (s *TabStrip) layoutTabs(size fyne.Size) {
 	}
 }
 
+// tabMark stands after the title of a document with unsaved changes.
+const tabMark = "•"
+
 func (t Tab) label() string {
 	if t.Dirty {
-		return t.Title + " •"
+		return t.Title + " " + tabMark
 	}
 	return t.Title
 }
@@ -236,16 +239,24 @@ func (v *tabView) MouseUp(*desktop.MouseEvent) {}
 
 func (v *tabView) active() bool { return v.tab.ID == v.strip.active }
 
-func (v *tabView) part() part {
+// parts are the title and the mark of unsaved changes, which a strip keeps whole where
+// it shortens the title.
+func (v *tabView) parts() []part {
+	title := part{text: v.tab.Title, colour: ColorText2}
 	if v.active() {
-		return part{text: v.tab.label(), bold: true}
+		title = part{text: v.tab.Title, bold: true}
 	}
-	return part{text: v.tab.label(), colour: ColorText2}
+	if !v.tab.Dirty {
+		return []part{title}
+	}
+	mark := title
+	mark.text = tabMark
+	return []part{title, mark}
 }
 
 // CreateRenderer is for Fyne.
 func (v *tabView) CreateRenderer() fyne.WidgetRenderer {
-	edge, back, bar, title := newBox(0), newBox(0), newBox(0), newStrip(0)
+	edge, back, bar, title := newBox(0), newBox(0), newBox(0), newStrip(Space1)
 	roundTop(edge, RadiusControl)
 	roundTop(back, RadiusControl-1)
 	roundTop(bar, 2)
@@ -253,7 +264,7 @@ func (v *tabView) CreateRenderer() fyne.WidgetRenderer {
 		paintBox(edge, v.ifActive(ColorBorder), "")
 		paintBox(back, v.fill(), "")
 		paintBox(bar, v.ifActive(ColorAccent), "")
-		title.set(v.part())
+		title.set(v.parts()...)
 	}
 	minSize := func() fyne.Size {
 		wanted := title.width() + tabStart + tabEnd

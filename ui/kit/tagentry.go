@@ -323,8 +323,7 @@ func (c *tagChip) CreateRenderer() fyne.WidgetRenderer {
 	paint := func() {
 		paintBox(back, ColorHoldSoft, "")
 		name.Color = Paint(ColorHold)
-		cross.Resource = IconIn("x", ColorText3)
-		cross.Refresh()
+		showIcon(cross, IconIn("x", ColorText3))
 		show(cross, !c.owner.Disabled())
 	}
 	minSize := func() fyne.Size {

@@ -25,6 +25,7 @@ type Toast struct {
 	Text   string
 	Action string // label of the link; "" is none
 	Run    func()
+	About  string // what it is about, for Dismiss
 }
 
 // Toasts shows toasts over the lower edge of what it is stacked on, the newest
@@ -55,6 +56,15 @@ func (t *Toasts) Add(toast Toast) {
 	t.shown = append(t.shown, card)
 	card.cancel = t.delay(ToastFor, func() { t.dismiss(card) })
 	t.Refresh()
+}
+
+// Dismiss takes away the toasts about something that is no longer so.
+func (t *Toasts) Dismiss(about string) {
+	for _, card := range append([]*toastCard(nil), t.shown...) {
+		if card.toast.About == about {
+			t.dismiss(card)
+		}
+	}
 }
 
 // Texts are the messages on show, oldest first.

@@ -13,6 +13,7 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/access"
+	"preventa/domain/change"
 	"preventa/ui/kit"
 )
 
@@ -121,17 +122,22 @@ func (d *catalogueDialog) remark() string {
 // head names the columns.
 func (d *catalogueDialog) head() fyne.CanvasObject {
 	title := func(text string) *kit.Label { return kit.NewLabel(text, kit.TextCaption, kit.ColorText2, true) }
-	line := container.New(d.layout(), title(""), title(lang.X("catalogue.colour", "Colour")), title(lang.X("catalogue.name", "Name")))
+	line := container.New(d.layout(), title(""), title(lang.X("catalogue.colour", "Colour")), asEntry(title(lang.X("catalogue.name", "Name"))))
 	if d.model.isStates() {
-		line.Add(title(lang.X("catalogue.class", "Class")))
-		line.Add(title(lang.X("catalogue.probability", "Initial prob.")).AlignRight())
-		line.Add(title(lang.X("catalogue.rots", "Rots after")).AlignRight())
+		line.Add(asEntry(title(lang.X("catalogue.class", "Class"))))
+		line.Add(asEntry(title(lang.X("catalogue.probability", "Initial prob.")).AlignRight()))
+		line.Add(asEntry(title(lang.X("catalogue.rots", "Rots after")).AlignRight()))
 	}
 	line.Add(indented(title(lang.X("catalogue.retired", "Retired"))))
 	line.Add(title(lang.X("catalogue.uses", "Uses")).AlignRight())
 	line.Add(title(""))
 	back := container.NewStack(kit.NewFill(kit.ColorSurface2), container.New(kit.Inset(0, kit.Space2, 0, kit.Space2), line))
 	return container.New(kit.Rows(0), kit.NewLine(), kit.FixedHeight(kit.HeaderHeight, back), kit.NewLine())
+}
+
+// asEntry insets a title as far as the text of the entries below it.
+func asEntry(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(kit.Inset(0, kit.Space2, 0, kit.Space2), o)
 }
 
 // indented keeps what is aligned left away from the figures before it.
@@ -208,17 +214,21 @@ func (d *catalogueDialog) merge(at int, into domain.ID) {
 
 // menu is the menu of a right click on a row.
 func (d *catalogueDialog) menu(at int, pos fyne.Position) {
+	kit.ShowContextMenu(d.host.Window().Canvas(), pos, d.menuItems(at)...)
+}
+
+func (d *catalogueDialog) menuItems(at int) []kit.MenuItem {
 	var targets []kit.MenuItem
 	for _, target := range d.model.mergeTargets(at) {
 		targets = append(targets, kit.MenuItem{Label: target.Name, Run: func() { d.merge(at, target.ID) }})
 	}
-	kit.ShowContextMenu(d.host.Window().Canvas(), pos,
-		kit.MenuItem{Icon: "arrow-up", Label: lang.X("catalogue.move_up", "Move up"), Shortcut: altKey("↑"), Disabled: at == 0, Run: func() { d.move(at, at-1) }},
-		kit.MenuItem{Icon: "arrow-down", Label: lang.X("catalogue.move_down", "Move down"), Shortcut: altKey("↓"), Disabled: at == len(d.model.rows)-1, Run: func() { d.move(at, at+1) }},
+	return []kit.MenuItem{
+		{Icon: "arrow-up", Label: lang.X("catalogue.move_up", "Move up"), Shortcut: altKey("↑"), Disabled: at == 0, Run: func() { d.move(at, at-1) }},
+		{Icon: "arrow-down", Label: lang.X("catalogue.move_down", "Move down"), Shortcut: altKey("↓"), Disabled: at == len(d.model.rows)-1, Run: func() { d.move(at, at+1) }},
 		kit.MenuSeparator(),
-		kit.MenuItem{Icon: "merge", Label: lang.X("catalogue.merge", "Merge into"), Disabled: len(targets) == 0, Children: targets},
-		kit.MenuItem{Icon: "trash-2", Label: lang.X("command.delete", "Delete"), Disabled: !d.model.canRemove(at), Run: func() { d.remove(at) }},
-	)
+		{Icon: "merge", Label: lang.X("catalogue.merge", "Merge into"), Disabled: len(targets) == 0, Children: targets},
+		{Icon: "trash-2", Label: lang.X("command.delete", "Delete"), Disabled: !d.model.canRemove(at), Run: func() { d.remove(at) }},
+	}
 }
 
 func altKey(key string) string {
@@ -253,9 +263,9 @@ func (d *catalogueDialog) saveAll() {
 	}
 	d.save.Disable()
 	model := d.model
-	kit.Background(d.host.Runner(), func() (struct{}, error) {
-		return struct{}{}, model.save(context.Background())
-	}, func(_ struct{}, err error) {
+	kit.Background(d.host.Runner(), func() (change.Set, error) {
+		return model.save(context.Background())
+	}, func(set change.Set, err error) {
 		d.save.Enable()
 		if err != nil {
 			d.tell(kit.ErrorText(err), true)
@@ -263,6 +273,9 @@ func (d *catalogueDialog) saveAll() {
 			return
 		}
 		d.dialog.Close()
+		if len(set.Changes) > 0 {
+			d.host.Notify(kit.Undoable(d.host, lang.X("catalogue.saved", "Saved"), set))
+		}
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"preventa/domain"
+	"preventa/domain/change"
 	"preventa/domain/office"
 )
 
@@ -16,7 +17,7 @@ type catalogueModel struct {
 	catalogue domain.Catalogue // "" for the states
 	saved     []domain.State
 	rows      []catalogueRow
-	merges    []catalogueMerge
+	merges    []office.Merge
 }
 
 // catalogueRow is one word and how many opportunities refer to it.
@@ -24,9 +25,6 @@ type catalogueRow struct {
 	domain.State
 	uses int
 }
-
-// catalogueMerge is a word to be merged into another when the catalogue is saved.
-type catalogueMerge struct{ from, into domain.ID }
 
 func (m *catalogueModel) isStates() bool { return m.catalogue == "" }
 
@@ -113,27 +111,42 @@ func (m *catalogueModel) merge(at int, into domain.ID) {
 			m.rows[i].uses += m.rows[at].uses
 		}
 	}
-	m.merges = append(m.merges, catalogueMerge{m.rows[at].ID, into})
+	m.merges = append(m.merges, office.Merge{From: m.rows[at].ID, Into: into})
 	m.rows = slices.Delete(m.rows, at, at+1)
 }
 
-// changes counts what saving would do: rows added, edited, moved or gone. A row counts
-// as moved when it does not stand in the order the rows were saved in.
+// changes counts what saving would do: rows added, edited, moved or gone. Of the rows in
+// another order as few as possible count as moved.
 func (m *catalogueModel) changes() int {
-	count, last, kept := 0, -1, 0
+	count := 0
+	var places []int // where the rows that are kept stood before
 	for _, row := range m.rows {
 		at := slices.IndexFunc(m.saved, func(s domain.State) bool { return s.ID == row.ID })
 		if row.ID == "" || at < 0 {
 			count++
 			continue
 		}
-		kept++
-		if at < last || !sameWord(m.saved[at], row.State) {
+		places = append(places, at)
+		if !sameWord(m.saved[at], row.State) {
 			count++
 		}
-		last = max(last, at)
 	}
-	return count + len(m.saved) - kept
+	return count + len(places) - longestRise(places) + len(m.saved) - len(places)
+}
+
+// longestRise is the length of the longest subsequence that rises: the most rows that
+// can be left where they are.
+func longestRise(places []int) int {
+	var ends []int // ends[i] is the least end of a rise of i+1 places
+	for _, place := range places {
+		at, _ := slices.BinarySearch(ends, place)
+		if at == len(ends) {
+			ends = append(ends, place)
+		} else {
+			ends[at] = place
+		}
+	}
+	return len(ends)
 }
 
 func sameWord(a, b domain.State) bool {
@@ -143,30 +156,12 @@ func sameWord(a, b domain.State) bool {
 	return reflect.DeepEqual(fa, fb)
 }
 
-// save writes merges and rows as one transaction.
-func (m *catalogueModel) save(ctx context.Context) error {
-	return m.session.Atomically(ctx, func(s *office.Session) error {
-		for _, merge := range m.merges {
-			if err := m.mergeOne(ctx, s, merge); err != nil {
-				return err
-			}
-		}
-		if m.isStates() {
-			_, err := s.SaveStates(ctx, m.states())
-			return err
-		}
-		_, err := s.SaveItems(ctx, m.catalogue, m.items())
-		return err
-	})
-}
-
-func (m *catalogueModel) mergeOne(ctx context.Context, s *office.Session, merge catalogueMerge) (err error) {
+// save writes merges and rows as one set, so that one undo takes all back.
+func (m *catalogueModel) save(ctx context.Context) (change.Set, error) {
 	if m.isStates() {
-		_, err = s.MergeStates(ctx, merge.from, merge.into)
-	} else {
-		_, err = s.MergeItems(ctx, merge.from, merge.into)
+		return m.session.SaveStates(ctx, m.states(), m.merges...)
 	}
-	return err
+	return m.session.SaveItems(ctx, m.catalogue, m.items(), m.merges...)
 }
 
 func (m *catalogueModel) states() []domain.State {

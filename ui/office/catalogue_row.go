@@ -62,6 +62,7 @@ func (v *catalogueRowView) entry(text string, set func(string)) *kit.TextEntry {
 	e := kit.NewTextEntry()
 	e.SetQuiet(true)
 	e.SetText(text)
+	e.ContextItems = func() []kit.MenuItem { return v.dialog.menuItems(v.at) }
 	e.OnChanged = func(text string) { set(text); v.dialog.changed() }
 	e.OnShortcut = v.shortcut
 	return e
@@ -94,12 +95,23 @@ func (v *catalogueRowView) addStateParts() {
 	class := kit.NewSelect(classOptions())
 	class.SetQuiet(true)
 	class.SetSelectedID(string(v.row().Class))
+	class.ContextItems = func() []kit.MenuItem { return v.dialog.menuItems(v.at) }
 	class.OnChanged = func(o kit.Option) { v.row().Class = domain.Class(o.ID); v.dialog.changed() }
 	r := v.dialog.host.Session().Office().Region()
 	v.probability = v.entry(r.Percent(v.row().Probability), func(string) { _ = v.readProbability() })
 	v.probability.AlignRight()
+	v.probability.OnBlur = func() {
+		if v.readProbability() == nil {
+			v.probability.SetText(r.Percent(v.row().Probability))
+		}
+	}
 	v.rots = v.entry(rotText(v.row().RotDays), func(string) { _ = v.readRots() })
 	v.rots.AlignRight()
+	v.rots.OnBlur = func() {
+		if v.readRots() == nil {
+			v.rots.SetText(rotText(v.row().RotDays))
+		}
+	}
 	v.rots.PlaceHolder = "—"
 	v.line.Add(kit.Centred(class))
 	v.line.Add(kit.Centred(v.probability))

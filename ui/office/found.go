@@ -37,7 +37,7 @@ type FoundingDialog struct {
 // NewFoundingDialog shows the dialog, which proposes a file in a folder. found makes the
 // office and reports how it went; problems are shown at their fields, and the dialog
 // stays until all is well.
-func NewFoundingDialog(w fyne.Window, person, folder string, found func(string, office.Founding, func(error))) *FoundingDialog {
+func NewFoundingDialog(w fyne.Window, language domain.Language, person, folder string, found func(string, office.Founding, func(error))) *FoundingDialog {
 	d := &FoundingDialog{window: w, folder: folder, found: found, fields: map[string]*kit.Field{}}
 	d.name = kit.NewTextEntry()
 	d.name.OnChanged = func(string) { d.proposePath() }
@@ -47,7 +47,7 @@ func NewFoundingDialog(w fyne.Window, person, folder string, found func(string, 
 	d.person = kit.NewTextEntry()
 	d.person.SetText(person)
 	d.language = kit.NewSelect([]kit.Option{{ID: "en", Text: "English"}, {ID: "es", Text: "Español"}})
-	d.language.SetSelectedID(string(kit.SystemLanguage()))
+	d.language.SetSelectedID(string(language))
 	d.region = kit.NewLookup(kit.SearchIn(regionOptions()))
 	d.region.OnChanged = func(o kit.Option) { d.suggestCurrency(o.ID) }
 	d.currency = kit.NewLookup(kit.SearchIn(currencyOptions()))

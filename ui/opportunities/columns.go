@@ -94,6 +94,9 @@ func stateCell(row office.Row) kit.Cell {
 // amountText leaves the symbol out, for it heads the column; an amount in another
 // currency carries its own.
 func amountText(r region.Region, home domain.Currency, row office.Row) string {
+	if row.Amount.Minor == 0 {
+		return dash // nobody has said yet what it is worth
+	}
 	if row.Amount.Currency != home {
 		return r.Money(row.Amount)
 	}
@@ -101,7 +104,7 @@ func amountText(r region.Region, home domain.Currency, row office.Row) string {
 }
 
 func weightedText(r region.Region, currency domain.Currency, row office.Row) string {
-	if row.Class.IsClosed() || row.Unconverted {
+	if row.Class.IsClosed() || row.Unconverted || row.OfficeAmount == 0 {
 		return dash
 	}
 	return r.Amount(domain.Money{Minor: row.Weighted, Currency: currency})

@@ -18,12 +18,15 @@ import (
 
 // Form is the screen of one opportunity.
 type Form struct {
-	host  kit.Host
-	id    string // among the screens
-	model *formModel
-	place kit.Place
-	view  *formView
-	busy  bool // a save is under way
+	host   kit.Host
+	id     string // among the screens
+	model  *formModel
+	place  kit.Place
+	view   *formView
+	search *kit.SearchBox
+	busy   bool // a save is under way
+
+	justSaved bool // and nothing was edited since
 	// waiting are told of the save that follows the one under way.
 	waiting []func(saved bool)
 }
@@ -55,6 +58,7 @@ func newForm(host kit.Host, l loaded, place kit.Place) *Form {
 	if l.draft.ID == "" {
 		f.id = FormID(domain.NewID()) // several new ones can be open at once
 	}
+	f.search = kit.NewFinder(host)
 	f.view = newFormView(f)
 	f.view.fill()
 	return f
@@ -82,7 +86,7 @@ func (f *Form) Content() fyne.CanvasObject { return f.view.content }
 
 // Tools are the commands of the form.
 func (f *Form) Tools(c *kit.Commands) kit.Tools {
-	t := kit.Tools{Items: []kit.ToolItem{
+	t := kit.Tools{Right: []fyne.CanvasObject{f.search}, Items: []kit.ToolItem{
 		kit.PrimaryTool(c.Get("record.save")), kit.Tool(c.Get("record.revert")), kit.Tool(c.Get("record.delete")), kit.Tool(c.Get("undo")),
 	}}
 	if f.place.Count > 0 {
@@ -94,8 +98,8 @@ func (f *Form) Tools(c *kit.Commands) kit.Tools {
 	switch {
 	case f.Dirty():
 		t.Note = lang.X("opportunity.unsaved", "Unsaved changes")
-	case f.model.saved.RemovedAt != 0:
-		t.Note = lang.X("opportunity.in_bin", "In the recycle bin")
+	case f.justSaved:
+		t.Note = lang.X("opportunity.saved_note", "Saved")
 	}
 	return t
 }
@@ -135,6 +139,8 @@ func (f *Form) Do(command string) func() {
 		if f.place.Count > 0 && f.place.Index+1 < f.place.Count {
 			return func() { f.goTo(f.place.Index + 1) }
 		}
+	case "search":
+		return func() { f.host.Window().Canvas().Focus(f.search.FocusTarget()) }
 	case "refresh":
 		if !f.Dirty() {
 			return f.reload
@@ -147,12 +153,16 @@ func (f *Form) Do(command string) func() {
 // value is in no draft: it is typed again.
 func (f *Form) Rebuild() {
 	typed := f.view.unread()
+	f.search = kit.NewFinder(f.host)
 	f.view = newFormView(f)
 	f.view.refill(typed)
 }
 
 // Position tells records of a list apart that share the tab.
 func (f *Form) Position() string { return strconv.Itoa(f.place.Index) }
+
+// mayEdit reports that the person may change what the form shows.
+func (f *Form) mayEdit() bool { return f.host.Session().May(access.Opportunities, access.Modify) }
 
 // Dirty reports unsaved changes.
 func (f *Form) Dirty() bool { return f.model.dirty() }
@@ -165,6 +175,7 @@ func (f *Form) Closed() {}
 
 // edited follows a change of the draft.
 func (f *Form) edited() {
+	f.justSaved = false
 	f.view.showDerived()
 	f.host.Changed()
 }
@@ -183,6 +194,11 @@ func (f *Form) Save(done func(saved bool)) {
 		return
 	}
 	f.view.commit()
+	if !f.mayEdit() {
+		f.host.Failed(domain.Fail(domain.ReadOnly, "error.office.read_only", nil))
+		done(false)
+		return
+	}
 	if !f.Dirty() {
 		done(true)
 		return
@@ -214,6 +230,7 @@ func (f *Form) saved(sent office.Draft, l loaded, err error, done func(bool)) {
 		typed := f.view.unread()
 		f.model.settle(sent, l)
 		f.view.refill(typed)
+		f.justSaved = !f.Dirty()
 		if wasNew {
 			f.host.Notify(kit.Toast{Icon: "check", Text: lang.X("opportunity.opened_toast", "Opportunity {{.Number}} saved", map[string]any{"Number": l.draft.Number})})
 		}
@@ -272,7 +289,7 @@ func (f *Form) become(id domain.ID, index int) {
 			return
 		}
 		f.model = newFormModel(f.host.Session(), l)
-		f.place.Index = index
+		f.place.Index, f.justSaved = index, false
 		f.view.fill()
 		f.host.Changed()
 	})
@@ -280,13 +297,18 @@ func (f *Form) become(id domain.ID, index int) {
 
 func (f *Form) reload() { f.become(f.model.saved.ID, f.place.Index) }
 
+// takesAway reports that a change removes the record, to the recycle bin or by taking
+// back its opening.
+func (f *Form) takesAway(c change.Change) bool {
+	removed, changed := c.Fields["removed_at"]
+	return c.Record == f.model.saved.ID && (c.Op == change.Remove || c.Op == change.Edit && changed && removed[1] != nil)
+}
+
 // Follow shows what was committed. While there are unsaved changes only the lists to
 // choose from are renewed; saving then asks about the rest.
 func (f *Form) Follow(set change.Set) {
-	if slices.ContainsFunc(set.Changes, func(c change.Change) bool {
-		return c.Op == change.Remove && c.Record == f.model.saved.ID
-	}) {
-		f.host.Close(f) // its opening was taken back
+	if slices.ContainsFunc(set.Changes, f.takesAway) && !f.Dirty() {
+		f.host.Close(f)
 		return
 	}
 	own := slices.Contains(set.Records(domain.KindOpportunity), f.model.saved.ID) ||

@@ -37,6 +37,9 @@ func newFormHeader(f *Form) *formHeader {
 }
 
 func (h *formHeader) enter(id domain.ID) {
+	if !h.form.mayEdit() {
+		return
+	}
 	h.form.view.edit("state", func() { h.form.view.enter(id) })
 }
 
@@ -112,6 +115,9 @@ func (h *formHeader) showOthers() {
 		}
 		if at.Class == class {
 			b.SetChosen()
+		}
+		if !h.form.mayEdit() {
+			b.Disable()
 		}
 		h.others.Add(b)
 	}

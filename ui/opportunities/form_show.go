@@ -110,11 +110,12 @@ func (v *formView) showDerived() {
 	}
 	v.state.SetSelected(chosen(v.allStates(), m.draft.State))
 	closed := m.state().Class.IsClosed()
-	if closed {
-		v.closed.Enable()
-	} else {
+	switch {
+	case !closed:
 		v.closed.SetValue(0)
 		v.closed.Disable()
+	case v.form.mayEdit():
+		v.closed.Enable()
 	}
 	v.filling = false
 	v.showProposal()
@@ -163,8 +164,15 @@ func (v *formView) focusFirst() {
 	}
 }
 
-// commit takes over what is still being typed.
-func (v *formView) commit() { v.form.host.Window().Canvas().Unfocus() }
+// commit takes over what is still being typed; the keyboard stays where it is.
+func (v *formView) commit() {
+	canvas := v.form.host.Window().Canvas()
+	typing := canvas.Focused()
+	canvas.Unfocus()
+	if typing != nil {
+		canvas.Focus(typing)
+	}
+}
 
 // showProblem shows why a field's text cannot be read, with what may have been meant.
 func (v *formView) showProblem(field string, err error) {

@@ -49,11 +49,24 @@ func newFormView(f *Form) *formView {
 	v.makeGeneral()
 	v.makeNegotiation()
 	v.makeRest()
+	if !f.mayEdit() {
+		v.lock()
+	}
 	left := kit.NewFlushCard(container.NewVScroll(container.New(kit.Rows(0), v.generalPart(), kit.NewLine(), v.negotiationPart())))
 	right := kit.NewFlushCard(v.restPart())
 	cards := container.New(kit.Columns(kit.Space3, 6, 5), left, right)
 	v.content = container.NewBorder(container.New(kit.Rows(0), v.header.bar, kit.NewLine()), nil, nil, nil, container.New(kit.Inset(kit.Space3, kit.Space3, kit.Space3, kit.Space3), cards))
 	return v
+}
+
+// lock makes every control one to look at.
+func (v *formView) lock() {
+	for _, control := range []interface{ Disable() }{
+		v.name, v.customer, v.contact, v.position, v.phone, v.mobile, v.email, v.origin, v.state, v.salesperson,
+		v.expected, v.amount, v.competitor, v.probability, v.opened, v.closed, v.tags, v.notes,
+	} {
+		control.Disable()
+	}
 }
 
 // field labels a control under the name the domain gives it.
@@ -172,13 +185,13 @@ func (v *formView) makeRest() {
 }
 
 func (v *formView) restPart() fyne.CanvasObject {
-	top := container.New(kit.Rows(kit.Space2),
+	top := container.New(kit.Rows(6),
 		kit.NewHeading(lang.X("opportunity.dates_and_notes", "Dates, tags and notes")),
 		pair(v.field("opened_on", lang.X("opportunity.opened_on", "Opened on"), v.opened),
 			v.field("closed_on", lang.X("opportunity.closed_on", "Closed on"), v.closed)),
 		v.field("tags", lang.X("opportunity.tags", "Tags"), v.tags))
 	notes := v.field("notes", lang.X("opportunity.notes", "Notes"), v.notes)
-	return container.New(kit.Inset(kit.Space3, kit.Space4, kit.Space4, kit.Space4), container.New(kit.RowsGrowing(kit.Space2, 1), top, notes))
+	return container.New(kit.Inset(kit.Space3, kit.Space4, kit.Space4, kit.Space4), container.New(kit.RowsGrowing(6, 1), top, notes))
 }
 
 // section is a part of a card: a heading and the rows of fields below it.

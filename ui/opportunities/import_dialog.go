@@ -76,20 +76,28 @@ func (d *importDialog) match() {
 		about += " " + lang.X("import.encoding", "It is not UTF-8; it was read as {{.Encoding}}. Look whether accents are right.", map[string]any{"Encoding": d.source.Encoding})
 	}
 	grid := container.New(kit.Rows(6))
-	for i := 0; i < len(office.ImportFields); i += 2 {
+	for i := 0; i < len(importOrder); i += 2 {
 		pair := container.New(kit.Columns(kit.Space4, 1, 1))
-		for _, field := range office.ImportFields[i:min(i+2, len(office.ImportFields))] {
+		for _, field := range importOrder[i:min(i+2, len(importOrder))] {
 			pair.Add(kit.NewField(importFieldTitle(field), d.columns[field]))
 		}
 		grid.Add(pair)
 	}
-	explain := kit.NewWrapped(about+" "+lang.X("import.match", "Choose the column that each field is read from. Only the name is needed; a reference lets a later import update instead of double."), 700)
-	d.showPage(container.NewVScroll(container.New(kit.Rows(kit.Space3), explain, grid)), false,
+	explain := kit.NewWrapped(about+" "+lang.X("import.match", "Choose the column that each field is read from. Only the name is needed; a reference lets a later import update instead of double."), 690)
+	d.showPage(container.New(kit.Rows(kit.Space3), explain, grid), false,
 		lang.X("import.rehearse", "Rehearse"), d.rehearse)
 }
 
+// importOrder is the order the fields are asked for in: what is needed, and what keeps
+// a later import from doubling, come first.
+var importOrder = []string{
+	"name", "reference", "customer", "contact", "email", "phone", "state", "origin", "salesperson", "amount", "currency",
+	"probability", "opened", "closed", "expected", "tags", "notes",
+}
+
+// showPage shows a page, clear of the scroll bar.
 func (d *importDialog) showPage(page fyne.CanvasObject, back bool, next string, do func()) {
-	d.body.Objects = []fyne.CanvasObject{page}
+	d.body.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(kit.Inset(0, kit.Space4, 0, 0), page))}
 	d.body.Refresh()
 	d.back.Hidden = !back
 	d.next.SetLabel(next)
@@ -164,12 +172,12 @@ func (d *importDialog) showRehearsal(r office.ImportResult) {
 		{lang.X("import.new_origins", "New origins"), r.NewOrigins}, {lang.X("import.new_tags", "New tags"), r.NewTags},
 	} {
 		if len(one.names) > 0 {
-			page.Add(kit.NewWrapped(fmt.Sprintf("%s (%d): %s", one.label, len(one.names), firstNames(one.names)), 700))
+			page.Add(kit.NewWrapped(fmt.Sprintf("%s (%d): %s", one.label, len(one.names), firstNames(one.names)), 690))
 		}
 	}
 	d.addClasses(page, d.newStates(r))
 	d.addBad(page, r.Bad)
-	d.showPage(container.NewVScroll(page), true, lang.X("import.do", "Import"), func() { d.run(false, d.done) })
+	d.showPage(page, true, lang.X("import.do", "Import"), func() { d.run(false, d.done) })
 	if r.Added+r.Updated == 0 {
 		d.next.Disable()
 	}
@@ -225,7 +233,7 @@ func (d *importDialog) addBad(page *fyne.Container, bad []office.BadRow) {
 		if b.Field != "" {
 			reason = importFieldTitle(b.Field) + ": " + reason
 		}
-		page.Add(kit.NewWrapped(lang.X("import.line", "Line {{.Line}}", map[string]any{"Line": b.Line})+" · "+reason, 700))
+		page.Add(kit.NewWrapped(lang.X("import.line", "Line {{.Line}}", map[string]any{"Line": b.Line})+" · "+reason, 690))
 	}
 	if len(bad) > most {
 		page.Add(kit.NewCaption(lang.X("import.more", "… and {{.Count}} more", map[string]any{"Count": len(bad) - most})))

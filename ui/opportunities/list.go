@@ -62,7 +62,7 @@ func (l *List) build(sort kit.Sort) {
 	l.recallColumns()
 	l.search = kit.NewSearchBox(lang.X("opportunities.search", "Search opportunities"), searchHint(), l.host.Delay(), l.searched)
 	l.search.SetText(l.query.Text)
-	l.search.OnDown = l.focusGrid
+	l.search.OnDown = l.enterGrid
 	l.chips = newFilterChips(l)
 	l.body = container.NewBorder(l.chips.bar, nil, nil, nil, l.grid)
 	l.count()
@@ -143,8 +143,8 @@ func (l *List) countText(n int64) string {
 }
 
 func (l *List) classesText(t office.Totals) string {
-	return lang.X("opportunities.classes", "{{.Open}} open · {{.Won}} won · {{.Lost}} lost", map[string]any{
-		"Open": l.region().Number(t.Open+t.OnHold, 0), "Won": l.region().Number(t.Won, 0), "Lost": l.region().Number(t.Lost, 0)})
+	return lang.X("opportunities.classes", "{{.Open}} open · {{.OnHold}} on hold · {{.Won}} won · {{.Lost}} lost", map[string]any{
+		"Open": l.region().Number(t.Open, 0), "OnHold": l.region().Number(t.OnHold, 0), "Won": l.region().Number(t.Won, 0), "Lost": l.region().Number(t.Lost, 0)})
 }
 
 func unconvertedText(t office.Totals) string {
@@ -181,6 +181,12 @@ func (l *List) requery() {
 	l.count()
 }
 
+// Find narrows the list by a text, as typing it would.
+func (l *List) Find(text string) {
+	l.search.SetText(text)
+	l.searched(text)
+}
+
 func (l *List) searched(text string) {
 	if text != l.query.Text {
 		l.query.Text = text
@@ -195,6 +201,14 @@ func (l *List) typed(r rune) {
 }
 
 func (l *List) focusGrid() { l.host.Window().Canvas().Focus(l.grid) }
+
+// enterGrid goes on from the search box to the first row found.
+func (l *List) enterGrid() {
+	l.focusGrid()
+	if l.selected.Count(l.grid.Count()) == 0 {
+		l.grid.MoveTo(0)
+	}
+}
 
 func (l *List) open(row office.Row) {
 	l.host.OpenOpportunity(row.ID, l.placeOf(row))

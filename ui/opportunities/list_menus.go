@@ -20,6 +20,9 @@ func (l *List) cellMenu(row office.Row, column string, at fyne.Position) {
 	if len(items) > 0 {
 		items = append(items, kit.MenuSeparator())
 	}
+	if office.Column(column) != office.ColumnState {
+		items = append(items, l.changeState())
+	}
 	items = append(items,
 		kit.MenuItem{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: "Enter", Run: func() { l.open(row) }},
 		kit.MenuItem{Icon: "trash-2", Label: lang.X("command.delete", "Delete"), Shortcut: lang.X("key.delete", "Del"),
@@ -32,9 +35,7 @@ func (l *List) columnItems(column office.Column, row office.Row) []kit.MenuItem 
 	switch column {
 	case office.ColumnState:
 		return []kit.MenuItem{
-			{Icon: "refresh-cw", Label: lang.X("command.change_state", "Change state"), Children: l.stateItems(),
-				Disabled: !l.host.Session().May(access.Opportunities, access.Modify)},
-			l.customizeStates(), kit.MenuSeparator(),
+			l.changeState(), l.customizeStates(), kit.MenuSeparator(),
 			l.filterBy(lang.X("command.filter_state", "Filter by this state"), column, row.State),
 		}
 	case office.ColumnOrigin:
@@ -60,12 +61,19 @@ func (l *List) headerMenu(column string, at fyne.Position) {
 	kit.ShowContextMenu(l.host.Window().Canvas(), at, append(items, l.grid.ColumnItems()...)...)
 }
 
+func (l *List) changeState() kit.MenuItem {
+	return kit.MenuItem{Icon: "refresh-cw", Label: lang.X("command.change_state", "Change state"), Children: l.stateItems(),
+		Disabled: !l.host.Session().May(access.Opportunities, access.Modify)}
+}
+
+func (l *List) mayCustomize() bool { return l.host.Session().May(access.Catalogues, access.Modify) }
+
 func (l *List) customizeStates() kit.MenuItem {
-	return kit.MenuItem{Icon: "sliders-horizontal", Label: lang.X("command.customize_states", "Customize states…"), Run: l.host.CustomizeStates}
+	return kit.MenuItem{Disabled: !l.mayCustomize(), Icon: "sliders-horizontal", Label: lang.X("command.customize_states", "Customize states…"), Run: l.host.CustomizeStates}
 }
 
 func (l *List) customizeOrigins() kit.MenuItem {
-	return kit.MenuItem{Icon: "sliders-horizontal", Label: lang.X("command.customize_origins", "Customize origins…"),
+	return kit.MenuItem{Disabled: !l.mayCustomize(), Icon: "sliders-horizontal", Label: lang.X("command.customize_origins", "Customize origins…"),
 		Run: func() { l.host.CustomizeItems(domain.Origins) }}
 }
 

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"preventa/domain"
 	"preventa/domain/change"
 	"preventa/domain/office"
 	"preventa/domain/report"
@@ -92,7 +93,7 @@ func (f *Files) leave() {
 }
 
 // MakeDemo makes an empty office, which is demo enough for a window.
-func (f *Files) MakeDemo(ctx context.Context, folder string) (string, error) {
+func (f *Files) MakeDemo(ctx context.Context, folder string, language domain.Language) (string, error) {
 	path := filepath.Join(folder, "demo.preventa")
 	made, err := officefile.Create(ctx, path, Chile, f.clock)
 	if err != nil {
