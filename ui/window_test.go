@@ -201,6 +201,7 @@ func TestAHeldFileMayBeLookedAt(t *testing.T) {
 
 	d.DoubleClick(d.Cell("Bottling line", "Name"))
 	d.Fill("Name", "Other")
+	d.Want("a field to look at", d.Shows("Name"), "Bottling line")
 	d.Ctrl(fyne.KeyS)
 	d.Want("number", d.Stored("Bottling line").Number, int64(1))
 }

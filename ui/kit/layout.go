@@ -73,11 +73,14 @@ func RowsGrowing(gap float32, index int) fyne.Layout { return &rows{gap: gap, gr
 type rows struct {
 	gap  float32
 	grow int
+	size fyne.Size // in the last layout
 }
 
 // Layout stacks the visible objects.
 func (r *rows) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	spare := size.Height - r.MinSize(objects).Height
+	r.size = size
+	least, _ := r.least(objects)
+	spare := size.Height - least.Height
 	y := float32(0)
 	for _, i := range visible(objects) {
 		height := objects[i].MinSize().Height
@@ -89,15 +92,28 @@ func (r *rows) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// MinSize is the widest object and the sum of the heights.
+// MinSize is the widest object and the sum of the heights. It stacks the objects anew
+// when one of them needs another height than it has: Fyne asks for the least sizes
+// before each frame, but forgets to lay out the container of one that changed when
+// another changed further on, such as the text of a control below the message of a field.
 func (r *rows) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	shown := visible(objects)
-	size := fyne.NewSize(0, r.gap*float32(max(len(shown)-1, 0)))
-	for _, i := range shown {
-		least := objects[i].MinSize()
-		size = fyne.NewSize(max(size.Width, least.Width), size.Height+least.Height)
+	least, outgrown := r.least(objects)
+	if outgrown && !r.size.IsZero() {
+		r.Layout(objects, r.size)
+		least, _ = r.least(objects)
 	}
-	return size
+	return least
+}
+
+func (r *rows) least(objects []fyne.CanvasObject) (size fyne.Size, outgrown bool) {
+	shown := visible(objects)
+	size = fyne.NewSize(0, r.gap*float32(max(len(shown)-1, 0)))
+	for _, i := range shown {
+		least, has := objects[i].MinSize(), objects[i].Size().Height
+		size = fyne.NewSize(max(size.Width, least.Width), size.Height+least.Height)
+		outgrown = outgrown || has < least.Height || (has > least.Height && i != r.grow)
+	}
+	return size, outgrown
 }
 
 // Inset leaves room around what it holds.

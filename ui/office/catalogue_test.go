@@ -194,6 +194,12 @@ func TestStatesAreMerged(t *testing.T) {
 		d.Want("state of "+row.Name, row.State, "Proposal sent")
 	}
 	d.Want("in the list", d.Lines()[1][4], "Proposal sent")
+
+	d.Ctrl(fyne.KeyZ)
+	d.Want("states after one undo", len(stateNames(t, d)), 7)
+	for i, row := range d.Rows(office.Query{}) {
+		d.Want("state of "+row.Name, row.State, []string{"Proposal sent", "Contacted", "Contacted"}[i])
+	}
 }
 
 func TestMergingOffersOnlyStatesThatMeanTheSame(t *testing.T) {
