@@ -1,6 +1,9 @@
 package domain
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Customer is a firm or person that buys or might. One that is not registered yet
 // is a prospect: just a name typed in an opportunity.
@@ -50,9 +53,12 @@ func (c Contact) IsBlank() bool {
 	return c.Name == "" && c.Position == "" && c.Phone == "" && c.Mobile == "" && c.Email == ""
 }
 
-// Check validates the contact. Its name is noted under "contact", the rest under
-// the names of the fields. A contact without a name is refused only when it holds
-// something else.
+// Label is what the contact is called in lists: its name or, as long as nobody knows
+// that, its e-mail address or a telephone.
+func (c Contact) Label() string { return cmp.Or(c.Name, c.Email, c.Mobile, c.Phone, c.Position) }
+
+// Check validates the contact. Its name is noted under "contact", the rest under the
+// names of the fields. The name may be missing: a telephone alone can be called.
 func (c *Contact) Check() error {
 	var p Problems
 	CheckLine(&p, "contact", &c.Name)
@@ -60,9 +66,6 @@ func (c *Contact) Check() error {
 	CheckLine(&p, "phone", &c.Phone)
 	CheckLine(&p, "mobile", &c.Mobile)
 	CheckLine(&p, "email", &c.Email)
-	if c.Name == "" && !c.IsBlank() {
-		p.Add("contact", "error.contact.name", nil)
-	}
 	if c.Email != "" && !looksLikeEmail(c.Email) {
 		p.Add("email", "error.email", Args{"Value": c.Email})
 	}

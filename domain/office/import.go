@@ -207,10 +207,20 @@ func addedNames(changes []change.Change) []string {
 	var names []string
 	for _, c := range changes {
 		if c.Op == change.Add {
-			names = append(names, c.Fields["name"][1].(string))
+			names = append(names, addedName(c))
 		}
 	}
 	return names
+}
+
+// addedName is a new record's name; of a contact without one, what it is known by.
+func addedName(c change.Change) string {
+	for _, field := range []string{"name", "email", "phone"} {
+		if text, ok := c.Fields[field][1].(string); ok {
+			return text
+		}
+	}
+	return ""
 }
 
 // problemsOf are the fields of an Invalid error.

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"strings"
 
 	"preventa/domain"
@@ -139,7 +140,7 @@ func (r *importedRow) newState(name string, class domain.Class) domain.State {
 // a name, the card meant is the one of the opportunity's contact.
 func (r *importedRow) contact(o domain.Opportunity) domain.ID {
 	name, email, phone := r.value("contact"), r.value("email"), r.value("phone")
-	key := contactKey(o.Customer, name)
+	key := contactKey(o.Customer, cmp.Or(name, email, phone))
 	unnamed := domain.Fold(name) == ""
 	card, known := domain.Contact{ID: domain.NewID(), Customer: o.Customer, Name: name}, false
 	switch {
@@ -147,7 +148,7 @@ func (r *importedRow) contact(o domain.Opportunity) domain.ID {
 		return ""
 	case unnamed && o.Contact != "":
 		card, known = r.contacts.get(o.Contact), true
-		key = contactKey(card.Customer, card.Name)
+		key = contactKey(card.Customer, card.Label())
 	default:
 		if found, exists := r.contacts.named(key); exists {
 			card, known = found, true
@@ -172,6 +173,6 @@ func (r *importedRow) fillIn(into *string, field, text string, card domain.Conta
 		*into = text
 	default:
 		r.kept = append(r.kept, BadRow{Line: r.row.Line, Field: field, Key: "error.import.card_kept",
-			Args: domain.Args{"Contact": card.Name, "Kept": *into, "Text": excerpt(text)}})
+			Args: domain.Args{"Contact": card.Label(), "Kept": *into, "Text": excerpt(text)}})
 	}
 }

@@ -88,7 +88,7 @@ func (r *importRegisters) readCustomers(ctx context.Context, store Store) error 
 	}
 	contacts, err := store.AllContacts(ctx)
 	for _, c := range contacts {
-		r.contacts.know(contactKey(c.Customer, c.Name), c)
+		r.contacts.know(contactKey(c.Customer, c.Label()), c)
 	}
 	return err
 }

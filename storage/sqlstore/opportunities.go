@@ -134,7 +134,7 @@ func (s *Store) Opportunities(ctx context.Context, q office.Query, first, count 
 	return s.rows(ctx, ids)
 }
 
-const rowSQL = `SELECT o.id, o.number, o.name, COALESCE(c.name, ''), COALESCE(c.registered, FALSE), COALESCE(k.name, ''),
+const rowSQL = `SELECT o.id, o.number, o.name, COALESCE(c.name, ''), COALESCE(c.registered, FALSE), COALESCE(NULLIF(k.name, ''), NULLIF(k.email, ''), NULLIF(k.mobile, ''), NULLIF(k.phone, ''), k.position, ''),
 	s.name, s.id, s.colour, s.class, COALESCE(g.name, ''), COALESCE(g.id, ''), COALESCE(p.name, ''),
 	o.amount, o.currency, o.office_amount, o.unconverted, o.probability, o.weighted, o.expected_close, o.opened_on, o.closed_on
 	FROM opportunity o` + joinCustomer + joinContact + joinState + joinOrigin + joinSalesperson

@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"preventa/domain"
@@ -88,13 +89,13 @@ func (w *writer) foldedName(names foldedNames, kind domain.Kind, id domain.ID) (
 	return fold, nil
 }
 
+// changesSearch reports that a change touches what a record is called or refers to.
 func changesSearch(c change.Change) bool {
-	for _, name := range []string{"number", "name", "customer", "contact"} {
-		if _, changed := c.Fields[name]; changed {
-			return true
-		}
+	sources := []string{"number", "name", "customer", "contact"}
+	if c.Kind == domain.KindContact {
+		sources = tables[c.Kind].sources
 	}
-	return false
+	return slices.ContainsFunc(sources, func(name string) bool { _, changed := c.Fields[name]; return changed })
 }
 
 func (w *writer) refreshSearchWhere(column string, id domain.ID) error {

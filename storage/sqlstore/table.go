@@ -52,7 +52,8 @@ func init() {
 		{kind: domain.KindCustomer, make: maker(func(id domain.ID, v int64) *domain.Customer { return &domain.Customer{ID: id, Version: v} }),
 			sources: []string{"name"}, derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Customer).Name)} }},
 		{kind: domain.KindContact, make: maker(func(id domain.ID, v int64) *domain.Contact { return &domain.Contact{ID: id, Version: v} }),
-			sources: []string{"name"}, derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Contact).Name)} }},
+			sources: []string{"name", "email", "mobile", "phone", "position"}, derived: []string{"folded"},
+			derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Contact).Label())} }},
 		{kind: domain.KindOpportunity, make: maker(func(id domain.ID, v int64) *domain.Opportunity { return &domain.Opportunity{ID: id, Version: v} }),
 			sources: []string{"name", "office_amount", "probability"}, derived: []string{"folded", "weighted"}, counter: "number",
 			derive: func(r domain.Record) []any {

@@ -32,6 +32,40 @@ func TestTicks(t *testing.T) {
 	}
 }
 
+func TestAxisEndsAtTheGreatestPossibleValue(t *testing.T) {
+	chart := Chart{Max: 100, Categories: []Category{{Label: "Ana"}}, Series: []Series{{Values: []float64{43}}}}
+	for _, test := range []struct {
+		intervals int
+		want      []float64
+	}{
+		{0, []float64{0, 100}},
+		{1, []float64{0, 100}},
+		{2, []float64{0, 50, 100}},
+		{3, []float64{0, 50, 100}},
+		{4, []float64{0, 25, 50, 75, 100}},
+		{5, []float64{0, 20, 40, 60, 80, 100}},
+		{9, []float64{0, 20, 40, 60, 80, 100}},
+	} {
+		if diff := cmp.Diff(test.want, chart.valueAxis(test.intervals).ticks()); diff != "" {
+			t.Errorf("%d intervals: %s", test.intervals, diff)
+		}
+	}
+}
+
+func TestAxisGoesBeyondMaxWithTheFigures(t *testing.T) {
+	chart := Chart{Max: 100, Categories: []Category{{Label: "Ana"}}, Series: []Series{{Values: []float64{118}}}}
+	if diff := cmp.Diff([]float64{0, 40, 80, 120}, chart.valueAxis(3).ticks()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAxisOfAMaxThatNoRoundStepDivides(t *testing.T) {
+	chart := Chart{Max: 97, Whole: true}
+	if diff := cmp.Diff([]float64{0, 25, 50, 75, 100}, chart.valueAxis(4).ticks()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestTickLabelsAreNotRepeated(t *testing.T) {
 	rounded := func(v float64) string { return map[bool]string{true: "0", false: "1"}[v < 0.5] }
 	got := newAxis(0, 1, 4, false).tickLabels(rounded)

@@ -42,7 +42,7 @@ type Chart struct {
 	Totals bool
 	// Whole says that the figures are counts: the axis then has whole numbers only.
 	Whole bool
-	// Max is a value the axis reaches even if no figure does (100 for percentages); 0 leaves it to the figures.
+	// Max is where the axis ends unless a figure goes beyond it (100 for percentages); 0 leaves it to the figures.
 	Max float64
 	// HideAxis leaves out the value axis and the grid of HorizontalBars, whose longest bar then fills the plot.
 	HideAxis bool

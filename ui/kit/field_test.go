@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -110,4 +111,30 @@ func TestFieldLayoutKeepsItsObjects(t *testing.T) {
 			t.Errorf("object %d is another one after a layout, which makes Fyne lay out for ever", i)
 		}
 	}
+}
+
+func TestFieldMessageMakesRoomInARowOfFields(t *testing.T) {
+	useLook(t)
+	phone, mobile, email := NewField("Phone", NewTextEntry()), NewField("Mobile", NewTextEntry()), NewField("E-mail", NewTextEntry())
+	row := container.New(Columns(Space3, 1, 1, 1.5), phone, mobile, email)
+	inner := container.New(Rows(6), NewHeading("General data"), row)
+	section := container.New(Inset(Space3, Space4, Space3, Space4), inner)
+	below := NewField("Origin", NewTextEntry())
+	form := container.New(Rows(0), section, below)
+	b := newFormBench(t, container.NewVScroll(form))
+	form.Resize(fyne.NewSize(500, 400))
+	before := below.Position().Y
+	grow := func(by float32) {
+		b.t.Helper()
+		form.MinSize() // as Fyne asks before each frame
+		b.want("row", row.Size().Height, captionLine+fieldGap+ControlHeight+by)
+		b.want("what stands below", below.Position().Y, before+by)
+	}
+	email.SetError("This is no e-mail address. Write it like name@company.com.")
+	if email.message.MinSize().Height < 2*captionLine {
+		t.Fatal("the message does not wrap")
+	}
+	grow(fieldGap + email.message.MinSize().Height)
+	email.ClearError()
+	grow(0)
 }

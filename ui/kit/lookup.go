@@ -33,7 +33,8 @@ type Lookup struct {
 
 	selected Option
 	edited   bool
-	question int // of the search under way
+	arriving bool // the mouse button that brought the focus is still down
+	question int  // of the search under way
 	answer   []Option
 	popup    *optionPopup
 }
@@ -222,11 +223,25 @@ func (l *Lookup) settle() {
 // MouseDown selects the whole text when the click brings the focus, so that typing
 // replaces the choice; a later click places the caret.
 func (l *Lookup) MouseDown(m *desktop.MouseEvent) {
-	focusedBefore := l.focused
+	l.arriving = !l.focused
 	l.TextEntry.MouseDown(m)
-	if !focusedBefore && l.focused {
+	if l.arriving && l.focused {
 		l.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
+}
+
+// Dragged selects text, but not with the click that brought the focus: a hand that is
+// not quite still would undo the selection of the whole.
+func (l *Lookup) Dragged(e *fyne.DragEvent) {
+	if !l.arriving {
+		l.TextEntry.Dragged(e)
+	}
+}
+
+// MouseUp ends the click.
+func (l *Lookup) MouseUp(m *desktop.MouseEvent) {
+	l.arriving = false
+	l.TextEntry.MouseUp(m)
 }
 
 // FocusLost ends the search.

@@ -234,3 +234,25 @@ func TestLookupLockedDoesNotOpen(t *testing.T) {
 	b.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt})
 	b.want("listed", b.listed(), []string(nil))
 }
+
+func TestLookupClickThatBringsTheFocusSelectsTheText(t *testing.T) {
+	b := newLookupBench(t, SearchIn(origins))
+	b.lookup.SetSelected(origins[0])
+	b.canvas.Focus(b.next)
+	inside := fyne.NewPos(controlPadding+1, ControlHeight/2)
+	press := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: inside}, Button: desktop.MouseButtonPrimary}
+	b.lookup.MouseDown(press)
+	b.lookup.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: inside.AddXY(1, 0)}, Dragged: fyne.NewDelta(1, 0)})
+	b.lookup.MouseUp(press)
+	b.wantFocused(b.lookup)
+	b.want("selected by the first click", b.lookup.SelectedText(), "Feria")
+	b.lookup.MouseDown(press)
+	b.lookup.MouseUp(press)
+	b.want("selected by the second", b.lookup.SelectedText(), "")
+	b.want("caret", b.lookup.CursorColumn, 0)
+	b.canvas.Focus(b.next)
+	b.lookup.MouseDown(press)
+	b.lookup.MouseUp(press)
+	b.types("neg")
+	b.want("text", b.lookup.Text, "neg")
+}

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 )
 
 func openBar(t *testing.T) (fyne.Window, *MenuBar, *string) {
@@ -42,5 +43,38 @@ func TestPointerOnAnotherTitleChangesTheMenu(t *testing.T) {
 
 	if b.index != 1 || !b.IsOpen() || len(w.Canvas().Overlays().List()) != 1 {
 		t.Errorf("menu %d open %v with %d overlays", b.index, b.IsOpen(), len(w.Canvas().Overlays().List()))
+	}
+}
+
+func TestClickOnATitleWhileAMenuIsOpen(t *testing.T) {
+	w, b, _ := openBar(t)
+	driver := fyne.CurrentApp().Driver()
+	over := func(index int) fyne.Position { return driver.AbsolutePositionForObject(b.titles[index]).AddXY(5, 5) }
+	steps := []struct {
+		what         string
+		hovered, hit int // titles; -1 for none
+		open         bool
+	}{
+		{"the menu opens", -1, 0, true},
+		{"a click on the other title the pointer came to shows its menu", 1, 1, true},
+		{"a second click there closes it", -1, 1, false},
+		{"the menu opens again", -1, 1, true},
+		{"a click on its own title closes it", -1, 1, false},
+		{"another menu opens", -1, 0, true},
+		{"a click on another title without the pointer passing shows its menu", -1, 2, true},
+	}
+	for _, s := range steps {
+		if s.hovered >= 0 {
+			at := over(s.hovered)
+			b.menu.MouseMoved(mouseAt(at.X, at.Y))
+		}
+		test.TapCanvas(w.Canvas(), over(s.hit))
+		if b.IsOpen() != s.open || (s.open && b.index != s.hit) {
+			t.Fatalf("%s: open %v, menu %d", s.what, b.IsOpen(), b.index)
+		}
+	}
+	test.TapCanvas(w.Canvas(), fyne.NewPos(390, 290))
+	if b.IsOpen() {
+		t.Error("a click beside the bar leaves the menu open")
 	}
 }

@@ -39,7 +39,8 @@ func TestPercentEntryKeepsWhatIsNoPercentage(t *testing.T) {
 	p := NewPercentEntry(nil)
 	b := newFormBench(t, p)
 	p.SetValue(30)
-	invalid, valid := 0, 0
+	invalid, valid, last := 0, 0, error(nil)
+	p.OnChanged = func() { _, last = p.Value() }
 	p.OnInvalid = func(error) { invalid++ }
 	p.OnValid = func() { valid++ }
 	b.canvas.Focus(p.FocusTarget())
@@ -47,10 +48,11 @@ func TestPercentEntryKeepsWhatIsNoPercentage(t *testing.T) {
 	b.canvas.Unfocus()
 	b.want("text", p.entry.Text, "140")
 	b.want("invalid", invalid, 1)
-	b.want("slider stays at the last percentage", p.slider.percent, 14)
+	b.want("value heard last", domain.CodeOf(last), domain.Invalid)
+	b.want("slider is where it was before", p.slider.percent, 30)
 	b.canvas.Focus(p.slider)
 	b.keys(fyne.KeyRight)
-	b.want("text after sliding", p.entry.Text, "15 %")
+	b.want("text after sliding", p.entry.Text, "31 %")
 	b.want("valid", valid, 1)
 }
 
@@ -105,4 +107,25 @@ func TestPercentEntryDisabled(t *testing.T) {
 	b.click(p.slider, 10, 15)
 	p.slider.Dragged(&fyne.DragEvent{})
 	b.want("text", p.entry.Text, "30 %")
+}
+
+func TestPercentEntrySliderGoesBackWhileTheTextIsNoPercentage(t *testing.T) {
+	useLook(t)
+	for _, typed := range []string{"150", "4x", "x", "-1"} {
+		p := NewPercentEntry(nil)
+		b := newFormBench(t, p)
+		p.SetValue(30)
+		b.canvas.Focus(p.FocusTarget())
+		b.types(typed)
+		b.want("slider after "+typed, p.slider.percent, 30)
+	}
+	p := NewPercentEntry(nil)
+	b := newFormBench(t, p)
+	p.SetValue(30)
+	b.canvas.Focus(p.FocusTarget())
+	b.types("45")
+	b.keys(fyne.KeyBackspace, fyne.KeyBackspace)
+	b.want("slider beside no text", p.slider.percent, 30)
+	b.types("60")
+	b.want("slider after a percentage", p.slider.percent, 60)
 }

@@ -3,6 +3,7 @@ package kit
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -58,7 +59,7 @@ func TestClosingAsksAndLeavesTheTab(t *testing.T) {
 
 func TestDirtyTabIsMarked(t *testing.T) {
 	_, s, _ := showTabs(t, 800, "a", Tab{ID: "a", Title: "Bottling line", Dirty: true}, Tab{ID: "b", Title: "Board"})
-	if got := without(textsIn(s), ""); !slices.Equal(got, []string{"Bottling line •", "Board"}) {
+	if got := without(textsIn(s), ""); !slices.Equal(got, []string{"Bottling line", "•", "Board"}) {
 		t.Errorf("titles %q", got)
 	}
 }
@@ -84,5 +85,17 @@ func TestCrowdedStripKeepsTheActiveTabOnShow(t *testing.T) {
 	typeKey(w, fyne.KeyReturn)
 	if s.Active() != "0" || !s.views[0].Visible() {
 		t.Errorf("the menu of all tabs led to %s", s.Active())
+	}
+}
+
+func TestLongTitleIsCutBeforeTheMark(t *testing.T) {
+	long := "Opp. 297 · Software contracts of the regional government"
+	_, s, _ := showTabs(t, 800, "a", Tab{ID: "a", Title: long, Dirty: true})
+	texts := without(textsIn(s), "")
+	if len(texts) != 2 || texts[1] != "•" {
+		t.Fatalf("texts %q, want a title and the mark", texts)
+	}
+	if title, cut := strings.CutSuffix(texts[0], "…"); !cut || !strings.HasPrefix(long, title) {
+		t.Errorf("title %q is not the beginning of %q", texts[0], long)
 	}
 }

@@ -3,10 +3,14 @@ package kit
 import (
 	"math"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+
+	"preventa/domain"
 )
 
 func TestThemeFollowsTheAppearance(t *testing.T) {
@@ -107,5 +111,50 @@ func TestPaintFollowsTheAppTheme(t *testing.T) {
 	}
 	if IsDark() {
 		t.Error("the light appearance is dark")
+	}
+}
+
+// readIcon is an icon that counts how often it is read.
+type readIcon struct {
+	fyne.Resource
+	read int
+}
+
+func (i *readIcon) Content() []byte {
+	i.read++
+	return i.Resource.Content()
+}
+
+// watchIcon counts the readings of an icon from now on, for the test.
+func watchIcon(t *testing.T, name string, colour fyne.ThemeColorName) *readIcon {
+	watched := &readIcon{Resource: IconIn(name, colour)}
+	key := iconKey{name, colour, IsDark()}
+	icons.Store(key, watched)
+	t.Cleanup(func() { icons.Store(key, watched.Resource) })
+	return watched
+}
+
+func TestRefreshDoesNotDecodeTheSameIconAgain(t *testing.T) {
+	useLook(t)
+	tag, calendar := newTagChip(NewTagEntry(), "urgent"), NewCalendar(time.Monday, domain.NewDate(2026, 10, 15))
+	header, title := &gridHeader{strip: container.NewWithoutLayout()}, &gridTitle{}
+	for _, c := range []struct {
+		what string
+		icon *readIcon
+		show func()
+	}{
+		{"tag", watchIcon(t, "x", ColorText3), func() { test.WidgetRenderer(tag).Refresh() }},
+		{"calendar", watchIcon(t, "chevron-left", ColorText2), func() { test.WidgetRenderer(calendar).Refresh() }},
+		{"title of a sorted column", watchIcon(t, "arrow-up", ColorAccentText), func() { header.showArrow(title, true, 0) }},
+	} {
+		c.show()
+		read := c.icon.read
+		if read == 0 {
+			t.Errorf("%s: the icon is not shown", c.what)
+		}
+		c.show()
+		if c.icon.read != read {
+			t.Errorf("%s: the icon is read %d times more", c.what, c.icon.read-read)
+		}
 	}
 }

@@ -35,13 +35,10 @@ func TestWhatCannotBeReadIsShownAtItsFieldAndNothingIsSaved(t *testing.T) {
 		{"Name", "bell\a", uitest.Say("error.text.control")},
 		{"Name", "nul\x00byte", uitest.Say("error.text.control")},
 		{"Position", "tab\tulator", uitest.Say("error.text.control")},
-		{"Phone", "2345", uitest.Say("error.contact.name")},
 	} {
 		d := newForm(t, uitest.Chile)
 		d.Type("Cold room")
-		if c.field != "Phone" {
-			d.Fill("Contact", "Ignacio Prats")
-		}
+		d.Fill("Contact", "Ignacio Prats")
 		d.Fill(c.field, c.typed)
 		d.Ctrl(fyne.KeyS)
 		d.Want("stored with "+c.field+" "+c.typed, len(d.Rows(office.Query{})), 0)

@@ -287,7 +287,11 @@ func (v *formView) readAmount() {
 func (v *formView) readProbability() {
 	percent, err := v.probability.Value()
 	v.form.model.read("probability", err)
-	if d := &v.form.model.draft; err == nil && percent != d.Probability {
+	d, saved := &v.form.model.draft, v.form.model.saved
+	switch {
+	case err != nil: // what half a text would say is not shown anywhere
+		d.Probability, d.ProbabilityOwn = saved.Probability, saved.ProbabilityOwn
+	case percent != d.Probability:
 		d.Opportunity = d.StateProbability(percent)
 	}
 }
@@ -350,7 +354,7 @@ func (v *formView) searchContacts(text string, deliver func([]kit.Option)) {
 		}
 		options := make([]kit.Option, len(found))
 		for i, c := range found {
-			options[i] = kit.Option{ID: string(c.ID), Text: c.Name, Detail: c.Position}
+			options[i] = kit.Option{ID: string(c.ID), Text: c.Label(), Detail: c.Position}
 		}
 		deliver(options)
 	})
