@@ -37,6 +37,9 @@ type Change struct {
 	// the record has; the journal leaves those out, because the row rewound to its
 	// first version says the same.
 	Fields map[string]Pair
+	// Now are all the fields the record has after the change, as far as whoever made it
+	// knows: it spares a store reading them. It is not part of the content.
+	Now domain.Fields
 	// Hash seals the content; see seal.go.
 	Hash string
 	// Blank marks a change whose values were emptied for good with the recycle bin.
@@ -83,7 +86,7 @@ func Editing(before, after domain.Record) (Change, bool) {
 			pairs[name] = Pair{nil, value}
 		}
 	}
-	return Change{Kind: before.Kind(), Record: id, Op: Edit, Version: version + 1, Fields: pairs}, len(pairs) > 0
+	return Change{Kind: before.Kind(), Record: id, Op: Edit, Version: version + 1, Fields: pairs, Now: now}, len(pairs) > 0
 }
 
 // Removing is the change that takes a record out of the world; it keeps all the

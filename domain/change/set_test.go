@@ -22,7 +22,8 @@ func TestAddingEditingRemoving(t *testing.T) {
 			Change{Kind: "customer", Record: "c", Op: Add, Version: 1, Fields: map[string]Pair{"name": {nil, "Viña"}}}},
 		"edit": {edit, Change{Kind: "opportunity", Record: "o", Op: Edit, Version: 5, Fields: map[string]Pair{
 			"name": {"Bottling line", "Corks"}, "amount": {int64(1000), nil}, "closed_on": {"2026-10-01", nil},
-			"tags": {[]string{"a"}, []string{"a", "b"}}, "notes": {nil, "new"}}}},
+			"tags": {[]string{"a"}, []string{"a", "b"}}, "notes": {nil, "new"}},
+			Now: domain.Fields{"name": "Corks", "tags": []string{"a", "b"}, "notes": "new"}}},
 		"remove": {Removing(domain.Customer{ID: "c", Version: 2, Name: "Viña", Registered: true}),
 			Change{Kind: "customer", Record: "c", Op: Remove, Version: 3, Fields: map[string]Pair{"name": {"Viña", nil}, "registered": {true, nil}}}},
 	} {

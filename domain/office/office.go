@@ -25,7 +25,8 @@ type Office struct {
 	mu        sync.RWMutex
 	data      domain.Office
 	facts     *control.Facts
-	factsHead int64 // seq of the newest set in the facts of a read-only office
+	factsHead int64                      // seq of the newest set in the facts of a read-only office
+	states    map[domain.ID]domain.State // those asked for since one last changed
 	followers []follower
 	nextID    int
 }
@@ -98,6 +99,9 @@ func (o *Office) publish(ctx context.Context, sets ...change.Set) {
 func (o *Office) follow(ctx context.Context, set change.Set) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	if set.Touches(domain.KindState) {
+		o.states = nil
+	}
 	for _, c := range set.Changes {
 		if c.Kind == domain.KindOffice {
 			domain.SetFields(&o.data, c.Forward(domain.FieldsOf(o.data)))
@@ -226,6 +230,31 @@ func (s *Session) require(e access.Element, rights access.Right) error {
 		return domain.Fail(domain.ReadOnly, "error.office.read_only", nil)
 	}
 	return domain.Fail(domain.Forbidden, "", nil)
+}
+
+// state reads a state. Saves ask for the same few again and again, so those known stay
+// known until one changes; within a transaction that changed states they are read.
+func (s *Session) state(ctx context.Context, id domain.ID) (domain.State, error) {
+	fresh := s.batch != nil && slices.ContainsFunc(*s.batch, func(set change.Set) bool { return set.Touches(domain.KindState) })
+	if !fresh {
+		s.office.mu.RLock()
+		known, ok := s.office.states[id]
+		s.office.mu.RUnlock()
+		if ok {
+			return known, nil
+		}
+	}
+	state := domain.State{ID: id}
+	if err := s.store.Load(ctx, id, &state); err != nil || fresh {
+		return state, err
+	}
+	s.office.mu.Lock()
+	defer s.office.mu.Unlock()
+	if s.office.states == nil {
+		s.office.states = map[domain.ID]domain.State{}
+	}
+	s.office.states[id] = state
+	return state, nil
 }
 
 // apply commits one set and publishes it.

@@ -158,11 +158,11 @@ func (s *Session) beforeSave(ctx context.Context, d Draft) (domain.Opportunity, 
 
 // settled applies the rules that follow from what was edited.
 func (s *Session) settled(ctx context.Context, before, after domain.Opportunity) (domain.Opportunity, error) {
-	state := domain.State{ID: after.State}
 	if after.State == "" {
 		return after, &domain.Error{Code: domain.Invalid, Fields: []domain.FieldError{{Field: "state", Key: "error.required"}}}
 	}
-	if err := s.store.Load(ctx, after.State, &state); err != nil {
+	state, err := s.state(ctx, after.State)
+	if err != nil {
 		return after, err
 	}
 	after.Number = before.Number
@@ -225,9 +225,17 @@ func (s *Session) DeleteOpportunities(ctx context.Context, ids []domain.ID) (cha
 
 // MoveOpportunities enters opportunities into a state, in one set: right click, Change
 // state. Amounts stay; closing takes place today. NotFound, Forbidden, Invalid.
-func (s *Session) MoveOpportunities(ctx context.Context, ids []domain.ID, to domain.ID) (change.Set, error) {
-	state := domain.State{ID: to}
-	if err := s.store.Load(ctx, to, &state); err != nil {
+func (s *Session) MoveOpportunities(ctx context.Context, ids []domain.ID, to domain.ID) (set change.Set, err error) {
+	err = s.Atomically(ctx, func(s *Session) error {
+		set, err = s.moveOpportunities(ctx, ids, to)
+		return err
+	})
+	return set, err
+}
+
+func (s *Session) moveOpportunities(ctx context.Context, ids []domain.ID, to domain.ID) (change.Set, error) {
+	state, err := s.state(ctx, to)
+	if err != nil {
 		return change.Set{}, err
 	}
 	var changes []change.Change

@@ -26,6 +26,7 @@ func dsn(path string, m mode, immutable bool) string {
 		"_synchronous":     {"FULL"},
 		"_txlock":          {"immediate"},
 		"_stmt_cache_size": {"64"},
+		"_cache_size":      {"-16384"}, // KiB: the indexes of a large office stay in memory
 	}
 	switch {
 	case m != readOnly:

@@ -3,8 +3,8 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"reflect"
+	"slices"
 
 	"preventa/domain"
 	"preventa/domain/change"
@@ -28,45 +28,43 @@ func (s *Store) Current(ctx context.Context, kind domain.Kind, id domain.ID) (ch
 }
 
 func load(ctx context.Context, q querier, record domain.Record) error {
-	fields, version, err := loadColumns(ctx, q, record)
-	if err != nil {
-		return err
-	}
 	t := tables[record.Kind()]
 	id, _ := record.Key()
-	for _, f := range t.fields {
-		if f.form == list {
-			if err := loadList(ctx, q, t, f, id, fields); err != nil {
-				return err
-			}
+	rows, err := q.QueryContext(ctx, t.loadSQL, string(id))
+	if err != nil {
+		return classify(err, "load "+string(t.kind))
+	}
+	defer rows.Close()
+	row := newRow(t)
+	targets, items := row.targets, []string(nil)
+	var item sql.NullString
+	if t.list.name != "" {
+		targets = append(slices.Clone(targets), &item)
+	}
+	found := false
+	for rows.Next() {
+		if err := rows.Scan(targets...); err != nil {
+			return classify(err, "load "+string(t.kind))
+		}
+		found = true
+		if item.Valid {
+			items = append(items, item.String)
 		}
 	}
-	setKey(record, id, version)
+	if err := rows.Err(); err != nil {
+		return classify(err, "load "+string(t.kind))
+	}
+	if !found {
+		return domain.Fail(domain.NotFound, "error.record.not_found", domain.Args{"Kind": string(t.kind), "Record": string(id)})
+	}
+	fields := row.fields()
+	if len(items) > 0 {
+		slices.Sort(items) // here, where it costs less than a sorted query
+		fields[t.list.name] = items
+	}
+	setKey(record, id, row.version)
 	domain.SetFields(record, fields)
 	return nil
-}
-
-// loadColumns reads a record's fields but for its lists, and its version.
-func loadColumns(ctx context.Context, q querier, record domain.Record) (domain.Fields, int64, error) {
-	t := tables[record.Kind()]
-	id, _ := record.Key()
-	row := newRow(t)
-	err := q.QueryRowContext(ctx, t.selectSQL+" WHERE id = $1", string(id)).Scan(row.targets...)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, 0, domain.Fail(domain.NotFound, "error.record.not_found", domain.Args{"Kind": string(t.kind), "Record": string(id)})
-	}
-	if err != nil {
-		return nil, 0, classify(err, "load "+string(t.kind))
-	}
-	return row.fields(), row.version, nil
-}
-
-func loadList(ctx context.Context, q querier, t *table, f field, id domain.ID, fields domain.Fields) error {
-	items, err := texts(ctx, q, "SELECT item FROM "+t.listTable(f)+" WHERE record = $1 ORDER BY item", string(id))
-	if len(items) > 0 {
-		fields[f.name] = items
-	}
-	return err
 }
 
 func texts(ctx context.Context, q querier, query string, args ...any) ([]string, error) {

@@ -16,7 +16,7 @@ import (
 // refreshSearch writes the search column of every opportunity a set added, or whose own
 // text, whose customer's or whose contact's name it changed.
 func (w *writer) refreshSearch(set *change.Set) error {
-	names := newFoldedNames(set)
+	names := foldedNames{}
 	for _, c := range set.Changes {
 		var err error
 		switch {
@@ -45,20 +45,6 @@ func searchText(number int64, name, customer, contact string) string {
 // foldedNames are the folds of the names of customers and contacts, by id, kept while
 // the opportunities of one set are written: thousands of them may refer to a few.
 type foldedNames map[domain.ID]string
-
-// newFoldedNames knows the names that a set changed.
-func newFoldedNames(set *change.Set) foldedNames {
-	names := foldedNames{}
-	for _, c := range set.Changes {
-		if c.Kind == domain.KindCustomer || c.Kind == domain.KindContact {
-			if pair, changed := c.Fields["name"]; changed {
-				name, _ := pair[1].(string)
-				names[c.Record] = domain.Fold(name)
-			}
-		}
-	}
-	return names
-}
 
 // fillSearch writes the search column of an opportunity that was added.
 func (w *writer) fillSearch(c change.Change, names foldedNames) error {

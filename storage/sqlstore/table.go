@@ -35,7 +35,9 @@ type table struct {
 	sources []string // fields the derived columns come from
 	counter string   // name of the field that is numbered when it is zero
 
-	selectSQL, insertSQL, deleteSQL string
+	list field // the field kept in a table of its own; none has more than one
+
+	selectSQL, loadSQL, insertSQL, deleteSQL string
 }
 
 var tables = map[domain.Kind]*table{}
@@ -80,11 +82,18 @@ func (t *table) prepare() {
 	}
 	columns := []string{"id", "version"}
 	for _, f := range t.fields {
-		if f.form != list {
-			columns = append(columns, f.name)
+		if f.form == list {
+			t.list = f
+			continue
 		}
+		columns = append(columns, f.name)
 	}
 	t.selectSQL = "SELECT " + strings.Join(columns, ", ") + " FROM " + string(t.kind)
+	t.loadSQL = t.selectSQL + " WHERE id = $1"
+	if t.list.name != "" {
+		t.loadSQL = fmt.Sprintf("SELECT %s, item FROM %s LEFT JOIN %s ON record = id WHERE id = $1",
+			strings.Join(columns, ", "), t.kind, t.listTable(t.list))
+	}
 	columns = append(columns, t.derived...)
 	t.insertSQL = fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", t.kind, strings.Join(columns, ", "), placeholders(1, len(columns)))
 	t.deleteSQL = fmt.Sprintf("DELETE FROM %s WHERE id = $1 AND version = $2", t.kind)
