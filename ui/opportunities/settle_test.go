@@ -4,13 +4,17 @@ import (
 	"testing"
 
 	"preventa/domain"
-	"preventa/storage/officefile/officetest"
+	"preventa/domain/office"
 )
+
+// SessionForTest signs somebody in to an empty office; the tests that may know of files
+// set it.
+var SessionForTest func(testing.TB) *office.Session
 
 // What a person types between the order to save and the answer is neither lost nor saved:
 // it is a change of what is saved now.
 func TestWhatIsTypedDuringASaveStaysUnsaved(t *testing.T) {
-	_, s := officetest.New(t)
+	s := SessionForTest(t)
 	l, err := load(t.Context(), s, "")
 	if err != nil {
 		t.Fatal(err)
@@ -50,7 +54,7 @@ func TestWhatIsTypedDuringASaveStaysUnsaved(t *testing.T) {
 }
 
 func TestASaveWithoutMoreTypingLeavesNothingUnsaved(t *testing.T) {
-	_, s := officetest.New(t)
+	s := SessionForTest(t)
 	l, err := load(t.Context(), s, "")
 	if err != nil {
 		t.Fatal(err)

@@ -1,4 +1,4 @@
-package office_test
+package officefile_test
 
 import (
 	"errors"
