@@ -191,3 +191,30 @@ func largest(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return size
 }
+
+// Centred keeps an object's least size in the middle of the height it is given.
+func Centred(o fyne.CanvasObject) fyne.CanvasObject { return container.New(centred{}, o) }
+
+type centred struct{}
+
+// Layout is for Fyne.
+func (centred) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		height := min(o.MinSize().Height, size.Height)
+		place(o, 0, (size.Height-height)/2, size.Width, height)
+	}
+}
+
+// MinSize is for Fyne.
+func (centred) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.Size{}
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return least
+}
+
+// Below is the point under an object's left edge, where its menu opens.
+func Below(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height+2)
+}

@@ -18,6 +18,3 @@ func (d *DateField) Retype(text string) {
 
 // Retype puts a text in place of the percentage as if a person had typed it and left.
 func (p *PercentEntry) Retype(text string) { p.entry.retype(text) }
-
-// AlignRight makes the text end at the right edge, as figures do.
-func (e *TextEntry) AlignRight() { e.alignEnd = true }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // Command is something a person can do. Menus, the toolbar, the keyboard and the
@@ -189,4 +190,14 @@ func keyText(key fyne.KeyName) string {
 		return text
 	}
 	return string(key)
+}
+
+// Ctrl is a shortcut with the Ctrl key (⌘ on macOS).
+func Ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+// CtrlShift is a shortcut with Ctrl and Shift.
+func CtrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }

@@ -461,3 +461,6 @@ func (e *TextEntry) shownWidth() float32 {
 
 // grows reports whether a field may make the entry higher than it needs to be.
 func (e *TextEntry) grows() bool { return e.MultiLine }
+
+// AlignRight makes the text end at the right edge, as figures do.
+func (e *TextEntry) AlignRight() { e.alignEnd = true }
