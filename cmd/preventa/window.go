@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -15,15 +14,12 @@ import (
 
 	"preventa/assets"
 	"preventa/cmd/preventa/demo"
+	"preventa/cmd/preventa/exchange"
 	"preventa/domain"
 	"preventa/domain/office"
-	"preventa/domain/report"
-	"preventa/storage/export"
-	"preventa/storage/importer"
 	"preventa/storage/officefile"
 	"preventa/ui"
 	"preventa/ui/kit"
-	"preventa/ui/opportunities"
 )
 
 // openWindow opens the window on an office file, or without one for "". It returns when
@@ -42,7 +38,7 @@ func openWindow(path string) error {
 }
 
 // windowFiles gives the window its files.
-type windowFiles struct{}
+type windowFiles struct{ exchange.Files }
 
 var _ ui.Files = windowFiles{}
 
@@ -113,34 +109,6 @@ func (windowFiles) MakeDemo(ctx context.Context, folder string, language domain.
 			return path, err
 		}
 	}
-}
-
-func (windowFiles) ImportSource(path string) (opportunities.ImportSource, error) {
-	t, err := importer.Preview(path)
-	if err != nil {
-		return opportunities.ImportSource{}, err
-	}
-	return opportunities.ImportSource{
-		Name: filepath.Base(path), Header: t.Header, Count: t.Count, Encoding: t.Encoding, Suggested: importer.Suggest(t.Header),
-		Read: func(mapping map[string]string) ([]office.ImportRow, error) {
-			rows, _, err := importer.Read(path, mapping)
-			return rows, err
-		},
-	}, nil
-}
-
-func (windowFiles) ExportOpportunities(ctx context.Context, path string, s *office.Session, q office.Query) error {
-	return export.ToFile(path, func(w io.Writer) error {
-		out := export.New(export.CSV, w, office.TableColumns)
-		if err := s.OpportunityTable(ctx, q, out.Write); err != nil {
-			return err
-		}
-		return out.Close()
-	})
-}
-
-func (windowFiles) ExportTable(path string, table report.Table) error {
-	return export.ToFile(path, func(w io.Writer) error { return export.WriteCSV(w, table) })
 }
 
 func (windowFiles) AccountName() string { return accountName(kit.SystemLanguage()) }

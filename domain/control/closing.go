@@ -113,13 +113,20 @@ func ClosingOf(f *Facts, filter Filter) Closing {
 	return total
 }
 
+// plus is the closing of both.
+func (c Closing) plus(d Closing) Closing {
+	return Closing{
+		Won: c.Won + d.Won, Lost: c.Lost + d.Lost,
+		WonAmount: c.WonAmount + d.WonAmount, LostAmount: c.LostAmount + d.LostAmount,
+		wonDays: slices.Concat(c.wonDays, d.wonDays),
+	}
+}
+
 // Together is the closing of several, such as of the salespeople a chart has no room for.
 func Together(closings ...SalespersonClosing) Closing {
 	var all Closing
 	for _, c := range closings {
-		all.Won, all.Lost = all.Won+c.Won, all.Lost+c.Lost
-		all.WonAmount, all.LostAmount = all.WonAmount+c.WonAmount, all.LostAmount+c.LostAmount
-		all.wonDays = append(all.wonDays, c.wonDays...)
+		all = all.plus(c.Closing)
 	}
 	return all
 }
@@ -163,6 +170,17 @@ type MonthClosing struct {
 	Month domain.Month
 	Closing
 	BySalesperson map[domain.ID]Closing
+}
+
+// Others is what everybody but the ones named closed in the month.
+func (m MonthClosing) Others(named []domain.ID) Closing {
+	var all Closing
+	for who, c := range m.BySalesperson {
+		if !slices.Contains(named, who) {
+			all = all.plus(c)
+		}
+	}
+	return all
 }
 
 // ClosedByMonth gives every month from the first to the last with something closed in

@@ -22,13 +22,21 @@ type Office struct {
 	clock    func() time.Time
 	readOnly bool
 
-	mu        sync.RWMutex
+	// writing is held from a commit until what the office knows has followed it, so that
+	// sets are followed in the order of the journal.
+	writing sync.Mutex
+
+	mu        sync.RWMutex // guards what follows
 	data      domain.Office
-	facts     *control.Facts
-	factsHead int64                      // seq of the newest set in the facts of a read-only office
 	states    map[domain.ID]domain.State // those asked for since one last changed
 	followers []follower
 	nextID    int
+
+	// The facts have a lock of their own: reading them takes a while, and nobody who only
+	// asks for the office's currency should wait for it.
+	factsMu   sync.RWMutex
+	facts     *control.Facts
+	factsHead int64 // seq of the newest set in the facts of a read-only office
 }
 
 type follower struct {
@@ -83,20 +91,38 @@ func (o *Office) Subscribe(follow func(change.Set)) (cancel func()) {
 	}
 }
 
-// publish brings the office's own knowledge up to date, then tells the followers.
-func (o *Office) publish(ctx context.Context, sets ...change.Set) {
+// write commits and lets what the office knows follow, then tells the followers.
+func (o *Office) write(ctx context.Context, commit func() ([]change.Set, error)) error {
+	sets, err := o.commitAndFollow(ctx, commit)
+	if err != nil {
+		return err
+	}
+	o.mu.RLock()
+	followers := o.followers
+	o.mu.RUnlock()
 	for _, set := range sets {
-		o.follow(ctx, set)
-		o.mu.RLock()
-		followers := o.followers
-		o.mu.RUnlock()
 		for _, f := range followers {
 			f.follow(set)
 		}
 	}
+	return nil
 }
 
-func (o *Office) follow(ctx context.Context, set change.Set) {
+func (o *Office) commitAndFollow(ctx context.Context, commit func() ([]change.Set, error)) ([]change.Set, error) {
+	o.writing.Lock()
+	defer o.writing.Unlock()
+	sets, err := commit()
+	if err != nil {
+		return nil, err
+	}
+	for _, set := range sets {
+		o.followData(set)
+		o.followFacts(ctx, set)
+	}
+	return sets, nil
+}
+
+func (o *Office) followData(set change.Set) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if set.Touches(domain.KindState) {
@@ -108,6 +134,11 @@ func (o *Office) follow(ctx context.Context, set change.Set) {
 			o.data.Version = c.Version
 		}
 	}
+}
+
+func (o *Office) followFacts(ctx context.Context, set change.Set) {
+	o.factsMu.Lock()
+	defer o.factsMu.Unlock()
 	if o.facts == nil {
 		return
 	}
@@ -121,22 +152,35 @@ func (o *Office) follow(ctx context.Context, set change.Set) {
 	}
 }
 
-// withFacts runs a computation over the facts, reading them first if need be.
+// withFacts runs a computation over the facts, reading them first if need be. Readers
+// compute side by side; the facts may be dropped between reading and computing, and are
+// then read again.
 func (o *Office) withFacts(ctx context.Context, compute func(*control.Facts)) error {
-	if err := o.readFacts(ctx); err != nil {
-		return err
+	for {
+		if err := o.readFacts(ctx); err != nil {
+			return err
+		}
+		if o.computed(compute) {
+			return nil
+		}
 	}
-	o.mu.RLock()
-	defer o.mu.RUnlock()
+}
+
+func (o *Office) computed(compute func(*control.Facts)) bool {
+	o.factsMu.RLock()
+	defer o.factsMu.RUnlock()
+	if o.facts == nil {
+		return false
+	}
 	compute(o.facts)
-	return nil
+	return true
 }
 
 // readFacts makes sure that there are facts. What another program writes is not
 // published here, so a read-only office reads them anew when the journal has grown.
 func (o *Office) readFacts(ctx context.Context) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
+	o.factsMu.Lock()
+	defer o.factsMu.Unlock()
 	head := int64(0)
 	if o.readOnly {
 		var err error
@@ -265,13 +309,19 @@ func (s *Session) apply(ctx context.Context, action string, changes ...change.Ch
 func (s *Session) commit(ctx context.Context, set change.Set) (change.Set, error) {
 	set.At = s.office.clock().UTC().Truncate(time.Millisecond)
 	set.Person = s.Me().ID
-	if err := s.store.Apply(ctx, &set); err != nil {
-		return change.Set{}, err
-	}
 	if s.batch != nil {
+		if err := s.store.Apply(ctx, &set); err != nil {
+			return change.Set{}, err
+		}
 		*s.batch = append(*s.batch, set)
-	} else {
-		s.office.publish(ctx, set)
+		return set, nil
+	}
+	err := s.office.write(ctx, func() ([]change.Set, error) {
+		err := s.store.Apply(ctx, &set)
+		return []change.Set{set}, err
+	})
+	if err != nil {
+		return change.Set{}, err
 	}
 	return set, nil
 }
@@ -282,15 +332,13 @@ func (s *Session) Atomically(ctx context.Context, fn func(*Session) error) error
 	if s.batch != nil {
 		return fn(s) // within a transaction already, which keeps or drops this too
 	}
-	var sets []change.Set
-	err := s.store.Atomically(ctx, func(tx Store) error {
-		inner := *s
-		inner.store, inner.batch = tx, &sets
-		return fn(&inner)
+	return s.office.write(ctx, func() ([]change.Set, error) {
+		var sets []change.Set
+		err := s.store.Atomically(ctx, func(tx Store) error {
+			inner := *s
+			inner.store, inner.batch = tx, &sets
+			return fn(&inner)
+		})
+		return sets, err
 	})
-	if err != nil {
-		return err
-	}
-	s.office.publish(ctx, sets...)
-	return nil
 }

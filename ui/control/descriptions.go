@@ -41,38 +41,30 @@ func closedByMonthChart(r region.Region, res results) described {
 		c.Categories = append(c.Categories, charts.Category{Label: monthLabel(m.Month, len(res.months)), Key: m.Month.String()})
 	}
 	top, others := largestSalespeople(res.months, mostSeries)
+	var closings []func(control.MonthClosing) control.Closing // of each series
 	for _, who := range top {
-		s := charts.Series{Name: nobody(res.names[who]), Key: string(who)}
-		for _, m := range res.months {
-			s.Values = append(s.Values, float64(m.BySalesperson[who].Closed()))
-		}
-		c.Series = append(c.Series, s)
+		of := func(m control.MonthClosing) control.Closing { return m.BySalesperson[who] }
+		closings = append(closings, of)
+		c.Series = append(c.Series, monthSeries(nobody(res.names[who]), charts.Auto, res.months, of))
 	}
 	if others {
-		c.Series = append(c.Series, othersByMonth(res.months, c.Series))
+		of := func(m control.MonthClosing) control.Closing { return m.Others(top) }
+		closings = append(closings, of)
+		c.Series = append(c.Series, monthSeries(lang.X("chart.others", "Others"), charts.Muted, res.months, of))
 	}
 	return described{c, func(category, series int) string {
-		if series >= len(c.Series) {
-			return ""
-		}
 		m := res.months[category]
-		who := m.BySalesperson[domain.ID(c.Series[series].Key)]
-		args := map[string]any{"Month": monthLabel(m.Month, 99), "Name": c.Series[series].Name, "Won": who.Won, "Lost": who.Lost}
-		if c.Series[series].Key == "" && others && series == len(c.Series)-1 {
-			return fmt.Sprintf("%s · %s: %s", args["Month"], args["Name"], counts(r)(c.Series[series].Values[category]))
-		}
-		return lang.X("chart.month_hint", "{{.Month}} · {{.Name}}: {{.Won}} won, {{.Lost}} lost", args)
+		closing := closings[series](m)
+		return lang.X("chart.month_hint", "{{.Month}} · {{.Name}}: {{.Won}} won, {{.Lost}} lost", map[string]any{
+			"Month": monthLabel(m.Month, 99), "Name": c.Series[series].Name, "Won": closing.Won, "Lost": closing.Lost})
 	}}
 }
 
-func othersByMonth(months []control.MonthClosing, shown []charts.Series) charts.Series {
-	s := charts.Series{Name: lang.X("chart.others", "Others"), Role: charts.Muted}
-	for i, m := range months {
-		rest := float64(m.Closed())
-		for _, one := range shown {
-			rest -= one.Values[i]
-		}
-		s.Values = append(s.Values, rest)
+// monthSeries is what somebody closed, month by month.
+func monthSeries(name string, role charts.Role, months []control.MonthClosing, of func(control.MonthClosing) control.Closing) charts.Series {
+	s := charts.Series{Name: name, Role: role}
+	for _, m := range months {
+		s.Values = append(s.Values, float64(of(m).Closed()))
 	}
 	return s
 }

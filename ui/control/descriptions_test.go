@@ -112,7 +112,7 @@ func TestHintsNameWhatIsUnderThePointer(t *testing.T) {
 	res, where := describe(t, f)
 	months := closedByMonthChart(where, res)
 	want(t, "month", months.hint(0, 0), "Feb 25 · Salesperson 9: 1 won, 0 lost")
-	want(t, "the rest", months.hint(0, mostSeries), "Feb 25 · Others: 4")
+	want(t, "the rest", months.hint(0, mostSeries), "Feb 25 · Others: 4 won, 0 lost")
 	best := whoClosesBestChart(where, res)
 	last := len(res.best) - 1
 	want(t, "few cases", best.hint(last, 0), "Salesperson 0: 1 of 2 won (50\u00a0%) · few data")

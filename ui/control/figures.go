@@ -83,12 +83,7 @@ func (f *figureRow) show(r region.Region, currency domain.Currency, res results)
 		basis = lang.X("figure.median", "median {{.Days}} · won ones", map[string]any{"Days": r.Number(int64(median+0.5), 0)})
 	}
 	f.cycle.set(cycle, basis, few)
-	var open control.InProgress
-	for _, s := range res.open {
-		open.Count += s.Count
-		open.Weighted += s.Weighted
-		open.Amount += s.Amount
-	}
+	open := control.AllInProgress(res.open)
 	f.open.set(money(open.Weighted), lang.X("figure.open_basis", "{{.Count}} in progress · {{.Amount}}", map[string]any{
 		"Count": r.Number(open.Count, 0), "Amount": money(open.Amount)}), false)
 }

@@ -196,8 +196,3 @@ func keyText(key fyne.KeyName) string {
 func Ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
-
-// CtrlShift is a shortcut with Ctrl and Shift.
-func CtrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
-	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
-}

@@ -6,18 +6,17 @@ import (
 	"path/filepath"
 	"time"
 
+	"preventa/cmd/preventa/exchange"
 	"preventa/domain"
 	"preventa/domain/change"
 	"preventa/domain/office"
-	"preventa/domain/report"
-	"preventa/storage/importer"
 	"preventa/storage/officefile"
 	"preventa/ui"
-	"preventa/ui/opportunities"
 )
 
 // Files gives the window real office files in a folder of the test.
 type Files struct {
+	exchange.Files
 	Folder string
 	// Refuse, when set, is asked before every write and fails it with the error it gives.
 	Refuse func() error
@@ -101,29 +100,6 @@ func (f *Files) MakeDemo(ctx context.Context, folder string, language domain.Lan
 	}
 	return path, made.Close()
 }
-
-// ImportSource looks at a file to import.
-func (f *Files) ImportSource(path string) (opportunities.ImportSource, error) {
-	t, err := importer.Preview(path)
-	if err != nil {
-		return opportunities.ImportSource{}, err
-	}
-	return opportunities.ImportSource{
-		Name: filepath.Base(path), Header: t.Header, Count: t.Count, Encoding: t.Encoding, Suggested: importer.Suggest(t.Header),
-		Read: func(mapping map[string]string) ([]office.ImportRow, error) {
-			rows, _, err := importer.Read(path, mapping)
-			return rows, err
-		},
-	}, nil
-}
-
-// ExportOpportunities is for the command's own tests.
-func (f *Files) ExportOpportunities(context.Context, string, *office.Session, office.Query) error {
-	return errors.ErrUnsupported
-}
-
-// ExportTable is for the command's own tests.
-func (f *Files) ExportTable(string, report.Table) error { return errors.ErrUnsupported }
 
 // AccountName is the person at the computer.
 func (f *Files) AccountName() string { return "Ana Rojas" }
