@@ -14,7 +14,8 @@ import (
 )
 
 // Saves from several goroutines, with figures computed between them, leave the facts as
-// the file has them: sets are followed in the order they were committed.
+// Saves from several goroutines, with figures computed between them, leave the facts as
+// the file has them.
 func TestFiguresFollowConcurrentSaves(t *testing.T) {
 	f, s := officetest.New(t)
 	shared := officetest.Save(t, s, "Corks", nil)
