@@ -14,7 +14,7 @@ import (
 
 // Apply writes sets with their journal in one transaction. See office.Store.
 func (s *Store) Apply(ctx context.Context, sets ...*change.Set) error {
-	return s.inTx(ctx, func(tx *sql.Tx) error {
+	return s.inTx(ctx, func(tx querier) error {
 		w := &writer{ctx: context.WithoutCancel(ctx), cancelled: ctx.Err, tx: tx}
 		for _, set := range sets {
 			if err := w.apply(set); err != nil {
@@ -32,7 +32,7 @@ func (s *Store) Apply(ctx context.Context, sets ...*change.Set) error {
 type writer struct {
 	ctx       context.Context
 	cancelled func() error
-	tx        *sql.Tx
+	tx        querier
 }
 
 func (w *writer) exec(query string, args ...any) (int64, error) {

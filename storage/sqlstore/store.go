@@ -13,7 +13,7 @@ import (
 type Store struct {
 	write *sql.DB
 	read  *sql.DB
-	tx    *sql.Tx // set inside Atomically: everything goes through it
+	tx    querier // set inside Atomically: everything goes through it
 }
 
 var _ office.Store = (*Store)(nil)
@@ -22,12 +22,11 @@ var _ office.Store = (*Store)(nil)
 // connection, read never writes. A read-only office gives the same pool twice.
 func New(write, read *sql.DB) *Store { return &Store{write: write, read: read} }
 
-// querier is what *sql.DB and *sql.Tx share.
+// querier is what *sql.DB and *sql.Conn share.
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
-	PrepareContext(ctx context.Context, query string) (*sql.Stmt, error)
 }
 
 // reader is where reads go: the transaction one is in, else the pool of readers.
@@ -38,25 +37,42 @@ func (s *Store) reader() querier {
 	return s.read
 }
 
-// inTx runs fn in the transaction one is in, else in one of its own.
-func (s *Store) inTx(ctx context.Context, fn func(*sql.Tx) error) error {
+// inTx runs fn in the transaction one is in, else in one of its own on the connection
+// that writes. It says BEGIN and COMMIT itself: *sql.Tx keeps a goroutine waiting for
+// each transaction and each query in it, at about the price of a statement.
+func (s *Store) inTx(ctx context.Context, fn func(querier) error) (err error) {
 	if s.tx != nil {
 		return fn(s.tx)
 	}
-	tx, err := s.write.BeginTx(ctx, nil)
+	conn, err := s.write.Conn(ctx)
 	if err != nil {
 		return classify(err, "begin")
 	}
-	if err := fn(tx); err != nil {
-		_ = tx.Rollback() // the cause is what matters; SQLite may have rolled back already
+	defer conn.Close() // gives it back to its pool
+	whole := context.WithoutCancel(ctx)
+	if _, err := conn.ExecContext(whole, "BEGIN IMMEDIATE"); err != nil {
+		return classify(err, "begin")
+	}
+	kept := false
+	defer func() {
+		if !kept {
+			_, _ = conn.ExecContext(whole, "ROLLBACK") // the cause is what matters; SQLite may have rolled back already
+		}
+	}()
+	if err := fn(conn); err != nil {
 		return err
 	}
-	return classify(tx.Commit(), "commit")
+	if err := ctx.Err(); err != nil {
+		return classify(err, "commit")
+	}
+	_, err = conn.ExecContext(whole, "COMMIT")
+	kept = err == nil
+	return classify(err, "commit")
 }
 
 // Atomically runs fn against a store whose writes become one transaction.
 func (s *Store) Atomically(ctx context.Context, fn func(office.Store) error) error {
-	return s.inTx(ctx, func(tx *sql.Tx) error {
+	return s.inTx(ctx, func(tx querier) error {
 		return fn(&Store{write: s.write, read: s.read, tx: tx})
 	})
 }
