@@ -66,10 +66,18 @@ type Catalogue string
 
 // The catalogues. States are one more, with a record of their own.
 const (
-	Origins     Catalogue = "origin"
-	Competitors Catalogue = "competitor"
-	Tags        Catalogue = "tag"
+	Origins       Catalogue = "origin"
+	Competitors   Catalogue = "competitor"
+	Tags          Catalogue = "tag"
+	LossReasons   Catalogue = "loss_reason"
+	ActivityTypes Catalogue = "activity_type"
+	Positions     Catalogue = "position" // contacts name theirs by its text
+	Sectors       Catalogue = "sector"
+	Roles         Catalogue = "role" // of a contact in an opportunity
 )
+
+// Catalogues lists them in the order of the menu.
+var Catalogues = []Catalogue{Origins, LossReasons, ActivityTypes, Competitors, Tags, Sectors, Positions, Roles}
 
 // Item is a word of a catalogue: an origin, a competitor, a tag.
 type Item struct {
@@ -78,8 +86,15 @@ type Item struct {
 	Catalogue Catalogue `field:"catalogue"`
 	Name      string    `field:"name"`
 	Colour    string    `field:"colour"`
+	Icon      string    `field:"icon"` // of an activity type: the name of an icon of the look
 	Position  int       `field:"position"`
 	Retired   bool      `field:"retired"`
+
+	// An origin may be a campaign.
+	Campaign bool  `field:"campaign"`
+	Starts   Date  `field:"starts"`
+	Ends     Date  `field:"ends"`
+	Cost     int64 `field:"cost"` // minor units of the office's currency
 }
 
 // Kind is KindItem.
@@ -96,7 +111,21 @@ func (i *Item) Check() error {
 		p.Add("name", "error.required", nil)
 	}
 	checkColour(&p, i.Colour)
+	i.checkCampaign(&p)
 	return p.Err()
+}
+
+func (i *Item) checkCampaign(p *Problems) {
+	if i.Catalogue != Origins || !i.Campaign {
+		i.Campaign, i.Starts, i.Ends, i.Cost = false, 0, 0, 0
+		return
+	}
+	if !i.Starts.IsZero() && !i.Ends.IsZero() && i.Ends < i.Starts {
+		p.Add("ends", "error.campaign.ends", nil)
+	}
+	if i.Cost < 0 || i.Cost > MaxAmount {
+		p.Add("cost", "error.campaign.cost", nil)
+	}
 }
 
 func checkColour(p *Problems, colour string) {

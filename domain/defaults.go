@@ -16,11 +16,6 @@ var defaultStates = []defaultState{
 	{"Lost", "Perdida", State{Class: Lost, Colour: "lost-dot", Probability: 0}},
 }
 
-var defaultOrigins = [][2]string{
-	{"Web", "Web"}, {"Referral", "Referido"}, {"Trade fair", "Feria"}, {"Cold call", "Llamada en frío"},
-	{"Field visit", "Visita a terreno"}, {"Tender", "Licitación"}, {"Campaign", "Campaña"},
-}
-
 // DefaultStates are the states a new office starts with, in its language.
 func DefaultStates(language Language) []State {
 	states := make([]State, len(defaultStates))
@@ -34,13 +29,37 @@ func DefaultStates(language Language) []State {
 	return states
 }
 
-// DefaultOrigins are the origins a new office starts with, in its language.
-func DefaultOrigins(language Language) []Item {
-	items := make([]Item, len(defaultOrigins))
-	for i, names := range defaultOrigins {
-		items[i] = Item{ID: NewID(), Catalogue: Origins, Position: i + 1, Name: names[0]}
-		if language == Spanish {
-			items[i].Name = names[1]
+// words of a catalogue a new office starts with, in both languages, each with its icon
+// where it has one.
+var defaultWords = []struct {
+	catalogue Catalogue
+	words     [][3]string
+}{
+	{Origins, [][3]string{{"Web", "Web"}, {"Referral", "Referido"}, {"Trade fair", "Feria"}, {"Cold call", "Llamada en frío"},
+		{"Field visit", "Visita a terreno"}, {"Tender", "Licitación"}, {"Campaign", "Campaña"}}},
+	{ActivityTypes, [][3]string{{"Call", "Llamada", "phone"}, {"E-mail", "Correo", "mail"}, {"Meeting", "Reunión", "users"},
+		{"Visit", "Visita", "map-pin"}, {"Task", "Tarea", "square-check"}, {"Note", "Nota", "sticky-note"},
+		{"After-sales", "Postventa", "handshake"}, {"Collection", "Cobranza", "wallet"}}},
+	{LossReasons, [][3]string{{"Price", "Precio"}, {"Chose a competitor", "Eligió a un competidor"}, {"No budget", "Sin presupuesto"},
+		{"Delivery time", "Plazo de entrega"}, {"Does not meet the need", "No cubre la necesidad"}, {"No answer", "Dejó de responder"},
+		{"Project cancelled", "Proyecto cancelado"}}},
+	{Roles, [][3]string{{"Decides", "Decide"}, {"Influences", "Influye"}, {"Buys", "Compra"}, {"Uses", "Usa"}}},
+}
+
+// DefaultItems are the words of one catalogue, or of all for "", that a new office starts
+// with, in its language.
+func DefaultItems(language Language, catalogue Catalogue) []Item {
+	var items []Item
+	for _, list := range defaultWords {
+		if catalogue != "" && list.catalogue != catalogue {
+			continue
+		}
+		for i, word := range list.words {
+			item := Item{ID: NewID(), Catalogue: list.catalogue, Position: i + 1, Name: word[0], Icon: word[2]}
+			if language == Spanish {
+				item.Name = word[1]
+			}
+			items = append(items, item)
 		}
 	}
 	return items

@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -33,4 +34,20 @@ func isPlain(text string) bool {
 		}
 	}
 	return true
+}
+
+// ContainsWords reports that every word of what is looked for stands in a text, by fold.
+func ContainsWords(text, words string) bool {
+	folded := Fold(text)
+	for _, word := range strings.Fields(Fold(words)) {
+		if !strings.Contains(folded, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// CompareFolds orders texts by their folds, equal ones as they are written.
+func CompareFolds(a, b string) int {
+	return cmp.Or(strings.Compare(Fold(a), Fold(b)), strings.Compare(a, b))
 }

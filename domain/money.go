@@ -98,13 +98,16 @@ func Percent(minor int64, percent int) int64 {
 	return divideRounded(new(big.Int).Mul(big.NewInt(minor), big.NewInt(int64(percent))), big.NewInt(100))
 }
 
-// divideRounded is n ÷ d rounded half away from zero; d > 0.
-func divideRounded(n, d *big.Int) int64 {
+// divideRounded is n ÷ d rounded half away from zero, for a result that fits; d > 0.
+func divideRounded(n, d *big.Int) int64 { return roundedQuotient(n, d).Int64() }
+
+// roundedQuotient is n ÷ d rounded half away from zero; d > 0.
+func roundedQuotient(n, d *big.Int) *big.Int {
 	twice := new(big.Int).Abs(n)
 	twice.Lsh(twice, 1).Add(twice, d)
 	quotient := twice.Quo(twice, new(big.Int).Lsh(d, 1))
 	if n.Sign() < 0 {
 		quotient.Neg(quotient)
 	}
-	return quotient.Int64()
+	return quotient
 }

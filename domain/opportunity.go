@@ -13,19 +13,20 @@ type Opportunity struct {
 	Name      string `field:"name"`      // the only mandatory field
 	Reference string `field:"reference"` // id in another program, unique where there is one
 
-	Customer    ID   `field:"customer"`
-	Contact     ID   `field:"contact"`
-	Origin      ID   `field:"origin"`
-	State       ID   `field:"state"`
-	Salesperson ID   `field:"salesperson"`
-	CreditedTo  ID   `field:"credited_to"` // the salesperson responsible when it closed
-	Competitor  ID   `field:"competitor"`
-	Tags        []ID `field:"tags"`
+	Customer    ID   `field:"customer" ref:"customer"`
+	Contact     ID   `field:"contact" ref:"contact"`
+	Origin      ID   `field:"origin" ref:"item"`
+	State       ID   `field:"state" ref:"state"`
+	Salesperson ID   `field:"salesperson" ref:"person"`
+	CreditedTo  ID   `field:"credited_to" ref:"person"` // the salesperson responsible when it closed
+	Competitor  ID   `field:"competitor" ref:"item"`
+	Tags        []ID `field:"tags" ref:"item"`
 
-	Amount       int64    `field:"amount"` // minor units of Currency
-	Currency     Currency `field:"currency"`
-	OfficeAmount int64    `field:"office_amount"` // minor units of the office's currency
-	Unconverted  bool     `field:"unconverted"`   // no rate known: the amount stays out of sums
+	Amount        int64    `field:"amount"` // minor units of Currency
+	Currency      Currency `field:"currency"`
+	OfficeAmount  int64    `field:"office_amount"`  // minor units of the office's currency
+	Unconverted   bool     `field:"unconverted"`    // no rate known: the amount stays out of sums
+	AmountFollows bool     `field:"amount_follows"` // the quotation that counts, rather than what is typed
 
 	Probability    int  `field:"probability"`     // 0–100
 	ProbabilityOwn bool `field:"probability_own"` // stated by a person, not proposed by the state
@@ -33,6 +34,10 @@ type Opportunity struct {
 	ExpectedClose Date `field:"expected_close"`
 	OpenedOn      Date `field:"opened_on"`
 	ClosedOn      Date `field:"closed_on"`
+
+	LossReason ID     `field:"loss_reason" ref:"item"`
+	LossNote   string `field:"loss_note"`
+	HoldUntil  Date   `field:"hold_until"` // on hold: when to come back to it
 
 	Notes     string `field:"notes"`
 	RemovedAt int64  `field:"removed_at"` // UTC milliseconds it went to the recycle bin, 0: it did not
@@ -60,16 +65,25 @@ func (o Opportunity) Proposes(s State) (int, bool) {
 // Enter moves the opportunity into a state. The state's probability is taken unless
 // a person stated their own, which survives. Entering a closed state sets the closing
 // day (unless one is given already) and credits the salesperson responsible; leaving
-// it takes both back.
+// it takes both back, with the reason it was lost for. Only one on hold has a day to
+// come back to it.
 func (o Opportunity) Enter(s State, today Date) Opportunity {
 	o.State = s.ID
 	if !o.ProbabilityOwn {
 		o.Probability = s.Probability
 	}
-	return o.settleClosing(s.Class, today)
+	return o.Settle(s.Class, today)
 }
 
-func (o Opportunity) settleClosing(c Class, today Date) Opportunity {
+// Settle takes away what does not belong to a class of state, and closes on a day what
+// has no closing day yet.
+func (o Opportunity) Settle(c Class, today Date) Opportunity {
+	if c != Lost {
+		o.LossReason, o.LossNote = "", ""
+	}
+	if c != OnHold {
+		o.HoldUntil = 0
+	}
 	if !c.IsClosed() {
 		o.ClosedOn, o.CreditedTo = 0, ""
 		return o
@@ -95,17 +109,26 @@ func (o Opportunity) AcceptProbability(s State) Opportunity {
 	return o
 }
 
-// Convert sets the amount in office currency. There is no rate between two
-// currencies yet known to the caller when the currencies differ: the amount then
-// stays out of every sum, and the sums say so.
-func (o Opportunity) Convert(office Currency) Opportunity {
+// RateDay is the day whose rate converts the amount: that of the closing, else today.
+func (o Opportunity) RateDay(today Date) Date {
+	if !o.ClosedOn.IsZero() {
+		return o.ClosedOn
+	}
+	return today
+}
+
+// Convert sets the amount in office currency at the rate valid on RateDay. Where there
+// is none, or the result would be no amount, the amount stays out of every sum, and the
+// sums say so.
+func (o Opportunity) Convert(office Currency, rates Rates, today Date) Opportunity {
 	if o.Currency == "" {
 		o.Currency = office
 	}
-	o.OfficeAmount, o.Unconverted = o.Amount, false
-	if o.Currency != office {
-		o.OfficeAmount, o.Unconverted = 0, o.Amount != 0
+	minor, _, known := rates.Convert(o.Money(), office, o.RateDay(today))
+	if known = known && minor <= MaxAmount && minor >= -MaxAmount; !known {
+		minor = 0
 	}
+	o.OfficeAmount, o.Unconverted = minor, !known && o.Amount != 0
 	return o
 }
 
@@ -118,6 +141,7 @@ func (o *Opportunity) Check(s State) error {
 	}
 	CheckLine(&p, "reference", &o.Reference)
 	CheckNotes(&p, "notes", &o.Notes)
+	CheckNotes(&p, "loss_note", &o.LossNote)
 	if o.Amount > MaxAmount || o.Amount < -MaxAmount {
 		p.Add("amount", "error.amount.too_big", nil)
 	}

@@ -101,7 +101,7 @@ func TestConvert(t *testing.T) {
 			Opportunity{Amount: 1000, Currency: "CLP", Unconverted: true},
 			Opportunity{Amount: 1000, Currency: "CLP", OfficeAmount: 1000}},
 	} {
-		if diff := cmp.Diff(c.want, c.before.Convert("CLP")); diff != "" {
+		if diff := cmp.Diff(c.want, c.before.Convert("CLP", nil, today)); diff != "" {
 			t.Errorf("%s:\n%s", name, diff)
 		}
 	}

@@ -10,6 +10,7 @@ type Person struct {
 	Inactive    bool     `field:"inactive"`    // no longer offered, kept in history
 	Language    Language `field:"language"`
 	Appearance  string   `field:"appearance"` // "system", "light" or "dark"
+	Reminders   bool     `field:"reminders"`  // is told by the desktop of what falls due
 }
 
 // Kind is KindPerson.

@@ -19,10 +19,18 @@ const (
 	KindCustomer    Kind = "customer"
 	KindContact     Kind = "contact"
 	KindOpportunity Kind = "opportunity"
+	KindParticipant Kind = "participant"
+	KindActivity    Kind = "activity"
+	KindProduct     Kind = "product"
+	KindQuotation   Kind = "quotation"
+	KindLine        Kind = "quotation_line"
+	KindAttachment  Kind = "attachment"
+	KindRate        Kind = "rate"
 )
 
 // Record is anything the journal follows. Its fields are the exported struct
-// fields with a `field` tag; they alone are stored, journaled and undone.
+// fields with a `field` tag; they alone are stored, journaled and undone. A field that
+// holds the id of another record (or a list of ids) says in a `ref` tag of what kind.
 type Record interface {
 	Kind() Kind
 	// Key is the record's id and the version it was read at, 0 before it is saved.
@@ -69,9 +77,112 @@ func FieldNames(r Record) []string {
 	return names
 }
 
+// Ref is a field that refers to records of a kind.
+type Ref struct {
+	Field string
+	Kind  Kind // of what it refers to
+	List  bool // it holds several ids
+}
+
+// Refs lists the fields of a record that refer to others, in the order of its struct.
+func Refs(r Record) []Ref {
+	t := reflect.Indirect(reflect.ValueOf(r)).Type()
+	var refs []Ref
+	for _, f := range layoutOf(t) {
+		if f.ref != "" {
+			refs = append(refs, Ref{f.name, f.ref, t.Field(f.index).Type.Kind() == reflect.Slice})
+		}
+	}
+	return refs
+}
+
+// ofKind has an empty record of each kind.
+var ofKind = map[Kind]Record{
+	KindOffice: Office{}, KindPerson: Person{}, KindState: State{}, KindItem: Item{}, KindCustomer: Customer{}, KindContact: Contact{},
+	KindOpportunity: Opportunity{}, KindParticipant: Participant{}, KindActivity: Activity{}, KindProduct: Product{},
+	KindQuotation: Quotation{}, KindLine: Line{}, KindAttachment: Attachment{}, KindRate: Rate{},
+}
+
+// RefKind is the kind of record that a field of a kind refers to, "" for none.
+func RefKind(kind Kind, field string) Kind {
+	if r, known := ofKind[kind]; known {
+		for _, ref := range Refs(r) {
+			if ref.Field == field {
+				return ref.Kind
+			}
+		}
+	}
+	return ""
+}
+
+// Empty is an empty record of a kind, by pointer; false for a kind there is not.
+func Empty(kind Kind) (Record, bool) {
+	r, known := ofKind[kind]
+	if !known {
+		return nil, false
+	}
+	return reflect.New(reflect.TypeOf(r)).Interface().(Record), true
+}
+
+// Release takes the references to a record of a kind out of another one, given by pointer.
+func Release(r Record, kind Kind, id ID) {
+	v := reflect.ValueOf(r).Elem()
+	for _, f := range layoutOf(v.Type()) {
+		if f.ref != kind {
+			continue
+		}
+		switch held := v.Field(f.index).Interface().(type) {
+		case ID:
+			if held == id {
+				v.Field(f.index).SetString("")
+			}
+		case []ID:
+			rest := slices.DeleteFunc(slices.Clone(held), func(one ID) bool { return one == id })
+			v.Field(f.index).Set(reflect.ValueOf(rest))
+		}
+	}
+}
+
+// Clone is another record, by pointer, with what one given by pointer holds.
+func Clone(r Record) Record {
+	copied := reflect.New(reflect.TypeOf(r).Elem())
+	copied.Elem().Set(reflect.ValueOf(r).Elem())
+	return copied.Interface().(Record)
+}
+
+// Redirect makes a record, given by pointer, refer to one record of a kind instead of
+// another, wherever it does. It reports whether it did.
+func Redirect(r Record, kind Kind, from, into ID) bool {
+	v := reflect.ValueOf(r).Elem()
+	changed := false
+	for _, f := range layoutOf(v.Type()) {
+		if f.ref == kind && redirectField(v.Field(f.index), from, into) {
+			changed = true
+		}
+	}
+	return changed
+}
+
+func redirectField(v reflect.Value, from, into ID) bool {
+	if one, ok := v.Interface().(ID); ok {
+		if one == from {
+			v.SetString(string(into))
+		}
+		return one == from
+	}
+	list := v.Interface().([]ID)
+	if !slices.Contains(list, from) {
+		return false
+	}
+	rest := slices.DeleteFunc(slices.Clone(list), func(id ID) bool { return id == from || id == into })
+	v.Set(reflect.ValueOf(append(rest, into)))
+	return true
+}
+
 type fieldLayout struct {
 	name  string
 	index int
+	ref   Kind
 }
 
 var layouts sync.Map // reflect.Type → []fieldLayout
@@ -83,7 +194,7 @@ func layoutOf(t reflect.Type) []fieldLayout {
 	var layout []fieldLayout
 	for i := range t.NumField() {
 		if name, ok := t.Field(i).Tag.Lookup("field"); ok {
-			layout = append(layout, fieldLayout{name, i})
+			layout = append(layout, fieldLayout{name, i, Kind(t.Field(i).Tag.Get("ref"))})
 		}
 	}
 	layouts.Store(t, layout)

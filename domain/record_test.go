@@ -56,7 +56,7 @@ func TestFieldsOfALaterProgramAreIgnored(t *testing.T) {
 }
 
 func TestFieldNames(t *testing.T) {
-	if diff := cmp.Diff([]string{"name", "registered"}, FieldNames(&Customer{})); diff != "" {
+	if diff := cmp.Diff([]string{"opportunity", "contact", "role"}, FieldNames(&Participant{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -76,4 +76,52 @@ func TestEqualFoldsAreTheSameName(t *testing.T) {
 			t.Fatalf("%q folds into %q and that into %q", text, once, Fold(once))
 		}
 	})
+}
+
+func TestReferences(t *testing.T) {
+	want := []Ref{{"type", KindItem, false}, {"opportunity", KindOpportunity, false}, {"customer", KindCustomer, false},
+		{"contact", KindContact, false}, {"people", KindPerson, true}}
+	if diff := cmp.Diff(want, Refs(Activity{})); diff != "" {
+		t.Error(diff)
+	}
+	for _, c := range []struct {
+		kind  Kind
+		field string
+		want  Kind
+	}{{KindActivity, "people", KindPerson}, {KindOpportunity, "loss_reason", KindItem}, {KindQuotation, "supersedes", KindQuotation},
+		{KindOpportunity, "name", ""}, {KindOpportunity, "mood", ""}, {"mood", "name", ""}} {
+		if got := RefKind(c.kind, c.field); got != c.want {
+			t.Errorf("%s.%s refers to %q, want %q", c.kind, c.field, got, c.want)
+		}
+	}
+}
+
+func TestRedirectingAndReleasing(t *testing.T) {
+	before := Activity{Type: "call", Customer: "call", People: []ID{"ana", "ben", "cleo"}}
+	copied := Clone(&before).(*Activity)
+	if !Redirect(copied, KindPerson, "ben", "ana") || Redirect(copied, KindPerson, "dora", "ana") || !Redirect(copied, KindItem, "call", "visit") {
+		t.Error("who is referred to, and who is not, was told wrong")
+	}
+	slices.Sort(copied.People)
+	if diff := cmp.Diff(Activity{Type: "visit", Customer: "call", People: []ID{"ana", "cleo"}}, *copied); diff != "" {
+		t.Error(diff)
+	}
+	Release(copied, KindPerson, "cleo")
+	Release(copied, KindItem, "visit")
+	Release(copied, KindCustomer, "visit")
+	if diff := cmp.Diff(Activity{Customer: "call", People: []ID{"ana"}}, *copied); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(Activity{Type: "call", Customer: "call", People: []ID{"ana", "ben", "cleo"}}, before); diff != "" {
+		t.Errorf("what was copied changed:\n%s", diff)
+	}
+}
+
+func TestEveryKindHasAnEmptyRecord(t *testing.T) {
+	for _, kind := range []Kind{KindOffice, KindPerson, KindState, KindItem, KindCustomer, KindContact, KindOpportunity, KindParticipant,
+		KindActivity, KindProduct, KindQuotation, KindLine, KindAttachment, KindRate} {
+		if r, known := Empty(kind); !known || r.Kind() != kind || len(FieldsOf(r)) > 0 {
+			t.Errorf("%s: %+v, %v", kind, r, known)
+		}
+	}
 }

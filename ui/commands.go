@@ -7,6 +7,7 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/access"
+	"preventa/domain/office"
 	"preventa/ui/kit"
 	uioffice "preventa/ui/office"
 )
@@ -40,7 +41,19 @@ func (w *Window) addCommands() {
 	own("quit", lang.X("command.quit", "Quit"), "log-out", kit.Ctrl(fyne.KeyQ), nil, w.quit)
 
 	own("opportunities", lang.X("opportunities.title", "Opportunities"), "list", nil, may(access.Opportunities, access.Read), w.OpenOpportunities)
-	own("opportunity.new", lang.X("command.new", "New"), "plus", kit.Ctrl(fyne.KeyN), may(access.Opportunities, access.Add), w.NewOpportunity)
+	own("my_day", lang.X("my_day.title", "My day"), "sun", kit.CtrlShift(fyne.KeyD), may(access.Activities, access.Read), w.OpenMyDay)
+	own("activities", lang.X("activities.title", "Activities"), "calendar-check", nil, may(access.Activities, access.Read), w.OpenActivities)
+	own("activity.new", lang.X("command.new_activity", "New activity…"), "phone", kit.CtrlShift(fyne.KeyA), may(access.Activities, access.Add), w.newActivity)
+	own("customers", lang.X("customers.title", "Customers"), "building-2", nil, may(access.Customers, access.Read), w.OpenCustomers)
+	own("customer.new", lang.X("command.new_customer", "New customer"), "plus", kit.CtrlShift(fyne.KeyN), may(access.Customers, access.Add), w.NewCustomer)
+	own("contacts", lang.X("contacts.title", "Contacts"), "users", nil, may(access.Customers, access.Read), w.OpenContacts)
+	own("contact.new", lang.X("command.new_contact", "New contact…"), "plus", nil, may(access.Customers, access.Add), func() { w.OpenContact("", "", nil) })
+	own("duplicates", lang.X("duplicates.title", "Possible duplicates"), "merge", nil, may(access.Customers, access.Read), w.OpenDuplicates)
+	own("quotations", lang.X("quotations.title", "Quotations"), "file-text", nil, may(access.Quotations, access.Read), w.OpenQuotations)
+	own("quotation.new", lang.X("command.new_quotation", "New quotation"), "plus", kit.CtrlShift(fyne.KeyQ), may(access.Quotations, access.Add),
+		func() { w.NewQuotation("", "") })
+	own("products", lang.X("products.title", "Products"), "package", nil, may(access.Products, access.Read), w.OpenProducts)
+	own("opportunity.new", lang.X("command.new", "New"), "plus", kit.Ctrl(fyne.KeyN), may(access.Opportunities, access.Add), func() { w.NewOpportunity("") })
 	there("record.open", lang.X("command.open", "Open"), "folder-open", nil)
 	there("record.save", lang.X("command.save", "Save"), "save", kit.Ctrl(fyne.KeyS))
 	there("record.revert", lang.X("command.revert", "Revert"), "rotate-ccw", nil)
@@ -53,12 +66,13 @@ func (w *Window) addCommands() {
 
 	own("control", lang.X("control.title", "Opportunity Control"), "chart-column", nil, may(access.Control, access.Read), w.OpenControl)
 	own("states", lang.X("command.customize_states", "Customize states…"), "sliders-horizontal", nil, may(access.Catalogues, access.Modify), w.CustomizeStates)
-	own("origins", lang.X("command.customize_origins", "Customize origins…"), "sliders-horizontal", nil, may(access.Catalogues, access.Modify),
-		func() { w.CustomizeItems(domain.Origins) })
-	own("competitors", lang.X("command.customize_competitors", "Customize competitors…"), "sliders-horizontal", nil, may(access.Catalogues, access.Modify),
-		func() { w.CustomizeItems(domain.Competitors) })
-	own("tags", lang.X("command.customize_tags", "Customize tags…"), "sliders-horizontal", nil, may(access.Catalogues, access.Modify),
-		func() { w.CustomizeItems(domain.Tags) })
+	for _, c := range domain.Catalogues {
+		own(string(c)+"s", kit.CustomizeText(c), "sliders-horizontal", nil, may(access.Catalogues, access.Modify), func() { w.CustomizeItems(c) })
+	}
+	own("currencies", lang.X("currencies.title", "Currencies"), "coins", nil, may(access.Currencies, access.Read), w.OpenCurrencies)
+	own("undo_history", lang.X("undo_history.title", "Undo history"), "history", nil, may(access.Opportunities, access.Read|access.ReadOthers), w.OpenUndoHistory)
+	own("bin", lang.X("bin.title", "Recycle bin"), "trash-2", nil, may(access.RecycleBin, access.Read), w.OpenBin)
+	own("settings", lang.X("command.settings", "Office settings…"), "building-2", nil, may(access.OfficeData, access.Modify), w.OpenSettings)
 	own("undo", lang.X("command.undo", "Undo"), "undo-2", &fyne.ShortcutUndo{}, w.canUndo, w.undoLast)
 	own("preferences", lang.X("command.preferences", "Preferences…"), "settings", kit.Ctrl(fyne.KeyComma), isOpen, func() { uioffice.Preferences(w) })
 
@@ -68,6 +82,20 @@ func (w *Window) addCommands() {
 
 	own("help.shortcuts", lang.X("command.shortcuts", "Keyboard shortcuts"), "keyboard", nil, nil, w.showShortcuts)
 	own("help.about", lang.X("command.about", "About Preventa"), "info", nil, nil, func() { uioffice.About(w.window, Version) })
+}
+
+// newActivity plans an activity about the record in front, where it is about one.
+func (w *Window) newActivity() {
+	var draft office.ActivityDraft
+	if r, ok := w.front.(kit.Recorded); ok {
+		switch shown := r.Shows(); shown.Kind {
+		case domain.KindOpportunity:
+			draft.Opportunity = shown.ID
+		case domain.KindCustomer:
+			draft.Customer = shown.ID
+		}
+	}
+	w.EditActivity(draft, nil)
 }
 
 // canUndo is false over unsaved changes: undo is about what was saved, and a person who

@@ -26,6 +26,13 @@ type Files interface {
 	ExportOpportunities(ctx context.Context, path string, s *office.Session, q office.Query) error
 	// ExportTable writes a table as CSV, whole or not at all.
 	ExportTable(path string, table report.Table) error
+	// ReadFile, WriteFile and QuotationPDF are those of kit.Disk.
+	ReadFile(path string, most int64) ([]byte, error)
+	WriteFile(path string, content []byte) error
+	QuotationPDF(p office.Paper) (name string, content []byte, err error)
+	// KeepCopy writes a copy of a file where the system keeps what is soon forgotten, and
+	// tells where.
+	KeepCopy(name string, content []byte) (path string, err error)
 	// AccountName is what the system calls the person at the computer.
 	AccountName() string
 	// DocumentsFolder is where people of this system keep what they make.

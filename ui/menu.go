@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"preventa/domain"
 	"preventa/ui/kit"
 )
 
@@ -15,6 +16,9 @@ const separator = "-"
 
 // recentOffices stands for the submenu of the offices opened last.
 const recentOffices = "recent"
+
+// customize stands for the submenu of the catalogues.
+const customize = "customize"
 
 // menu is a menu of the bar: its title and the ids of its commands.
 type menu struct {
@@ -26,9 +30,11 @@ func menus() []menu {
 	return []menu{
 		{lang.X("menu.file", "File"), []string{"office.new", "office.open", recentOffices, "office.demo", separator,
 			"import", "export", separator, "office.check", separator, "quit"}},
-		{lang.X("menu.sales", "Sales"), []string{"opportunities", separator, "opportunity.new", "record.open", "record.save", "record.revert",
-			"record.delete", separator, "record.previous", "record.next", separator, "search", "refresh", "columns"}},
-		{lang.X("menu.tools", "Tools"), []string{"control", separator, "states", "origins", "competitors", "tags", separator, "undo", separator, "preferences"}},
+		{lang.X("menu.sales", "Sales"), []string{"my_day", separator, "opportunities", "activities", "quotations", "customers", "contacts", "products", separator,
+			"opportunity.new", "activity.new", "quotation.new", "customer.new", "contact.new", separator,
+			"record.open", "record.save", "record.revert", "record.delete", separator, "record.previous", "record.next", separator, "search", "refresh", "columns"}},
+		{lang.X("menu.tools", "Tools"), []string{"control", separator, customize, "currencies", "duplicates", separator,
+			"undo", "undo_history", "bin", separator, "settings", "preferences"}},
 		{lang.X("menu.window", "Window"), []string{"tab.close", "tab.next", "tab.previous"}},
 		{lang.X("menu.help", "Help"), []string{"help.shortcuts", "help.about"}},
 	}
@@ -61,6 +67,8 @@ func (w *Window) menuItems(m menu) []kit.MenuItem {
 		switch id {
 		case separator:
 			items = append(items, kit.MenuSeparator())
+		case customize:
+			items = append(items, w.customizeItem())
 		case recentOffices:
 			items = append(items, w.recentItem())
 		default:
@@ -75,6 +83,18 @@ func (w *Window) menuItem(id string) kit.MenuItem {
 	item := kit.MenuCommand(c)
 	if key := w.keyOf(c); item.Shortcut == "" {
 		item.Shortcut = key
+	}
+	return item
+}
+
+// customizeItem offers the lists an office makes its own.
+func (w *Window) customizeItem() kit.MenuItem {
+	item := kit.MenuItem{Icon: "sliders-horizontal", Label: lang.X("menu.customize", "Customize"), Children: []kit.MenuItem{w.menuItem("states")}}
+	for _, c := range domain.Catalogues {
+		item.Children = append(item.Children, w.menuItem(string(c)+"s"))
+	}
+	for i := range item.Children {
+		item.Children[i].Icon = ""
 	}
 	return item
 }

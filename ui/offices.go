@@ -85,7 +85,7 @@ type fileFilter []string
 
 // Matches is for Fyne.
 func (f fileFilter) Matches(uri fyne.URI) bool {
-	return slices.Contains(f, strings.ToLower(uri.Extension()))
+	return len(f) == 0 || slices.Contains(f, strings.ToLower(uri.Extension()))
 }
 
 // chooseOffice asks which office file to open.

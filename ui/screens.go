@@ -7,10 +7,14 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"preventa/domain"
+	"preventa/domain/office"
+	"preventa/ui/activities"
 	"preventa/ui/control"
+	"preventa/ui/customers"
 	"preventa/ui/kit"
 	uioffice "preventa/ui/office"
 	"preventa/ui/opportunities"
+	"preventa/ui/quotations"
 )
 
 // OpenOpportunities shows the list.
@@ -33,18 +37,99 @@ func (w *Window) OpenControl() {
 
 // OpenOpportunity shows the form of an opportunity.
 func (w *Window) OpenOpportunity(id domain.ID, place kit.Place) {
-	for _, s := range w.screens {
-		if f, ok := s.(*opportunities.Form); ok && f.Record() == id {
-			w.front = s
-			w.bringFront()
-			return
-		}
-	}
-	opportunities.OpenForm(w, id, place, w.add)
+	w.openRecord(domain.KindOpportunity, id, func() {
+		opportunities.OpenForm(w, id, place, func(f *opportunities.Form) { w.add(f) })
+	})
 }
 
-// NewOpportunity shows an empty form.
-func (w *Window) NewOpportunity() { opportunities.OpenForm(w, "", kit.Place{}, w.add) }
+// NewOpportunity shows an empty form, for a customer if one is named.
+func (w *Window) NewOpportunity(customer domain.ID) {
+	opportunities.NewForm(w, customer, func(f *opportunities.Form) { w.add(f) })
+}
+
+// OpenMyDay shows what waits for the person.
+func (w *Window) OpenMyDay() {
+	w.open(activities.MyDayID, func() kit.Screen { return activities.NewMyDay(w) })
+}
+
+// OpenActivities shows all activities.
+func (w *Window) OpenActivities() {
+	w.open(activities.ListID, func() kit.Screen { return activities.NewList(w) })
+}
+
+// EditActivity opens the dialog of an activity.
+func (w *Window) EditActivity(draft office.ActivityDraft, saved func(domain.Activity)) {
+	activities.Edit(w, draft, saved)
+}
+
+// CompleteActivity marks an activity done and asks for the next one.
+func (w *Window) CompleteActivity(id domain.ID) { activities.Complete(w, id) }
+
+// OpenCustomers shows the list of customers.
+func (w *Window) OpenCustomers() {
+	w.open(customers.ListID, func() kit.Screen { return customers.NewList(w) })
+}
+
+// OpenCustomer shows a customer with its history.
+func (w *Window) OpenCustomer(id domain.ID) {
+	w.openRecord(domain.KindCustomer, id, func() { customers.Open(w, id, w.add) })
+}
+
+// NewCustomer shows an empty form of a customer.
+func (w *Window) NewCustomer() { customers.Open(w, "", w.add) }
+
+// OpenContacts shows the list of contacts.
+func (w *Window) OpenContacts() {
+	w.open(customers.ContactsID, func() kit.Screen { return customers.NewContacts(w) })
+}
+
+// OpenContact opens the dialog of a contact.
+func (w *Window) OpenContact(id, customer domain.ID, saved func(domain.Contact)) {
+	customers.EditContact(w, id, customer, saved)
+}
+
+// OpenDuplicates shows what may be kept twice.
+func (w *Window) OpenDuplicates() {
+	w.open(customers.DuplicatesID, func() kit.Screen { return customers.NewDuplicates(w) })
+}
+
+// OpenQuotations shows the list of quotations.
+func (w *Window) OpenQuotations() {
+	w.open(quotations.ListID, func() kit.Screen { return quotations.NewList(w) })
+}
+
+// OpenQuotation shows a quotation.
+func (w *Window) OpenQuotation(id domain.ID) {
+	w.openRecord(domain.KindQuotation, id, func() { quotations.Open(w, id, w.add) })
+}
+
+// NewQuotation shows a quotation that is not saved yet.
+func (w *Window) NewQuotation(opportunity, copyOf domain.ID) {
+	quotations.New(w, opportunity, copyOf, w.add)
+}
+
+// OpenProducts shows the list of products.
+func (w *Window) OpenProducts() {
+	w.open(quotations.ProductsID, func() kit.Screen { return quotations.NewProducts(w) })
+}
+
+// OpenCurrencies shows the rates of exchange.
+func (w *Window) OpenCurrencies() {
+	w.open(uioffice.CurrenciesID, func() kit.Screen { return uioffice.NewCurrencies(w) })
+}
+
+// OpenUndoHistory lists what was done last.
+func (w *Window) OpenUndoHistory() {
+	w.open(uioffice.UndoHistoryID, func() kit.Screen { return uioffice.NewUndoHistory(w) })
+}
+
+// OpenBin shows the recycle bin.
+func (w *Window) OpenBin() {
+	w.open(uioffice.BinID, func() kit.Screen { return uioffice.NewBin(w) })
+}
+
+// OpenSettings opens the dialog of the office's own data.
+func (w *Window) OpenSettings() { uioffice.Settings(w) }
 
 // CustomizeStates opens the dialog of the states.
 func (w *Window) CustomizeStates() { uioffice.CustomizeStates(w) }
@@ -64,11 +149,23 @@ func (w *Window) open(id string, make func() kit.Screen) {
 	w.bringFront()
 }
 
-// add puts a form behind the tab in front.
-func (w *Window) add(f *opportunities.Form) {
+// openRecord shows the screen of a record, or makes one.
+func (w *Window) openRecord(kind domain.Kind, id domain.ID, make func()) {
+	for _, s := range w.screens {
+		if r, ok := s.(kit.Recorded); ok && r.Shows() == (office.Reference{Kind: kind, ID: id}) {
+			w.front = s
+			w.bringFront()
+			return
+		}
+	}
+	make()
+}
+
+// add puts a screen behind the tab in front.
+func (w *Window) add(s kit.Screen) {
 	at := slices.Index(w.screens, w.front) + 1
-	w.screens = slices.Insert(w.screens, at, kit.Screen(f))
-	w.front = f
+	w.screens = slices.Insert(w.screens, at, s)
+	w.front = s
 	w.bringFront()
 }
 

@@ -44,6 +44,7 @@ type Window struct {
 	front   kit.Screen // nil without an open office
 	shown   string     // what the toolbar, tabs and status bar were last drawn for
 	welcome *welcome
+	day     day
 	dropped map[kit.Screen]bool // screens whose changes the person gave up while leaving
 }
 
@@ -160,6 +161,7 @@ func (w *Window) use(file File) {
 		w.build()
 		w.OpenOpportunities()
 		w.quickCheck()
+		w.beginDay()
 	})
 }
 
@@ -189,6 +191,7 @@ func (w *Window) leaveOffice() {
 		s.Closed()
 	}
 	w.screens, w.front = nil, nil
+	w.day.end()
 	if w.file == nil {
 		return
 	}

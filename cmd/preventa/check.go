@@ -42,6 +42,7 @@ func printCheckup(e *environment, path string, found officefile.Checkup) {
 	line(lang.X("cli.check.integrity", "Integrity"), orOK(found.Integrity))
 	if found.Integrity == "" {
 		line(lang.X("cli.check.references", "Foreign keys"), references(found.ForeignKeys))
+		line(lang.X("cli.check.files", "Files kept"), orOK(found.Files))
 		line(lang.X("cli.check.journal", "Journal"), journal(found))
 		for _, count := range found.Counts {
 			line(count.Name, count.Rows)
@@ -80,6 +81,8 @@ func unsound(path string, found officefile.Checkup) error {
 		problem = found.Integrity
 	case found.ForeignKeys != 0:
 		problem = references(found.ForeignKeys)
+	case found.Files != "":
+		problem = found.Files
 	}
 	return &domain.Error{Code: domain.Damaged, Key: "error.file.unsound", Args: domain.Args{"Path": path, "Problem": problem}}
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2/lang"
 
 	"preventa/domain"
@@ -22,7 +24,7 @@ type reportCommand struct {
 
 // Run writes the report.
 func (c *reportCommand) Run(e *environment) error {
-	if _, known := report.Find(c.ID); !known {
+	if !slices.Contains(reportIDs(), c.ID) {
 		return unknown(lang.X("cli.word.report", "report"), c.ID, reportIDs())
 	}
 	period, err := period(c.From, c.To)
@@ -30,21 +32,41 @@ func (c *reportCommand) Run(e *environment) error {
 		return err
 	}
 	return e.look(c.Office, func(s *office.Session) error {
-		filter := control.Filter{Period: period}
-		if c.Salesperson != "" {
-			if filter.Salesperson, err = salesperson(e, s, c.Salesperson); err != nil {
-				return err
-			}
-		}
-		table, err := s.Report(e.ctx, c.ID, filter)
+		table, err := c.table(e, s, period)
 		if err != nil {
 			return err
 		}
-		if c.Format == export.JSON {
-			return export.WriteJSON(e.out, table)
-		}
-		return export.WriteCSV(e.out, table)
+		return e.write(c.Format, table.Columns, table.Rows)
 	})
+}
+
+// completenessID is the report that is no figure of the control: it reads the records.
+const completenessID = "completeness"
+
+func (c *reportCommand) table(e *environment, s *office.Session, period domain.Period) (report.Table, error) {
+	if c.ID == completenessID {
+		if c.From != "" || c.To != "" || c.Salesperson != "" {
+			return report.Table{}, refusal(lang.X("cli.report.no_filter", "The report {{.Report}} has no period and no salesperson to choose.", domain.Args{"Report": c.ID}))
+		}
+		return s.CompletenessReport(e.ctx)
+	}
+	filter := control.Filter{Period: period}
+	if c.Salesperson != "" {
+		var err error
+		if filter.Salesperson, err = salesperson(e, s, c.Salesperson); err != nil {
+			return report.Table{}, err
+		}
+	}
+	return s.Report(e.ctx, c.ID, filter)
+}
+
+// write writes rows in a format.
+func (e *environment) write(f export.Format, columns []report.Column, rows [][]any) error {
+	out := export.New(f, e.out, columns)
+	if err := out.Write(rows); err != nil {
+		return err
+	}
+	return out.Close()
 }
 
 func period(from, to string) (p domain.Period, err error) {
@@ -89,5 +111,5 @@ func reportIDs() []string {
 	for _, d := range report.Definitions {
 		ids = append(ids, d.ID)
 	}
-	return ids
+	return append(ids, completenessID)
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"preventa/domain"
+	"preventa/domain/office"
 )
 
 // commandLine is everything that can be asked for on the command line.
@@ -18,15 +19,74 @@ type commandLine struct {
 	New    newCommand    `cmd:"" help:"${help_new}"`
 	Demo   demoCommand   `cmd:"" help:"${help_demo}"`
 	Import struct {
-		Opportunities importCommand `cmd:"" help:"${help_import_opportunities}"`
+		Opportunities importOpportunitiesCommand `cmd:"" help:"${help_import_opportunities}"`
+		Customers     importCommand              `cmd:"" help:"${help_import_customers}"`
+		Contacts      importCommand              `cmd:"" help:"${help_import_contacts}"`
+		Products      importCommand              `cmd:"" help:"${help_import_products}"`
+		Activities    importCommand              `cmd:"" help:"${help_import_activities}"`
+		Rates         importCommand              `cmd:"" help:"${help_import_rates}"`
 	} `cmd:"" help:"${help_import}"`
 	List struct {
-		Opportunities listCommand `cmd:"" help:"${help_list_opportunities}"`
+		Opportunities listCommand        `cmd:"" help:"${help_list_opportunities}"`
+		Customers     listCommand        `cmd:"" help:"${help_list_customers}"`
+		Contacts      listCommand        `cmd:"" help:"${help_list_contacts}"`
+		Activities    listCommand        `cmd:"" help:"${help_list_activities}"`
+		Quotations    listCommand        `cmd:"" help:"${help_list_quotations}"`
+		Products      listCommand        `cmd:"" help:"${help_list_products}"`
+		Rates         listCommand        `cmd:"" help:"${help_list_rates}"`
+		Changes       listChangesCommand `cmd:"" help:"${help_list_changes}"`
 	} `cmd:"" help:"${help_list}"`
-	Report  reportCommand  `cmd:"" help:"${help_report}"`
+	Opportunity struct {
+		Win    winCommand    `cmd:"" help:"${help_win}"`
+		Lose   loseCommand   `cmd:"" help:"${help_lose}"`
+		Hold   holdCommand   `cmd:"" help:"${help_hold}"`
+		Reopen reopenCommand `cmd:"" help:"${help_reopen}"`
+	} `cmd:"" help:"${help_opportunity}"`
+	Activity struct {
+		Log  activityCommand     `cmd:"" help:"${help_activity_log}"`
+		Plan activityCommand     `cmd:"" help:"${help_activity_plan}"`
+		Done activityDoneCommand `cmd:"" help:"${help_activity_done}"`
+	} `cmd:"" help:"${help_activity}"`
+	Quotation struct {
+		New    quotationNewCommand    `cmd:"" help:"${help_quotation_new}"`
+		Send   quotationMoveCommand   `cmd:"" help:"${help_quotation_send}"`
+		Accept quotationMoveCommand   `cmd:"" help:"${help_quotation_accept}"`
+		Reject quotationMoveCommand   `cmd:"" help:"${help_quotation_reject}"`
+		Revise quotationReviseCommand `cmd:"" help:"${help_quotation_revise}"`
+		PDF    quotationPDFCommand    `cmd:"" name:"pdf" help:"${help_quotation_pdf}"`
+	} `cmd:"" help:"${help_quotation}"`
+	Attach     attachCommand     `cmd:"" help:"${help_attach}"`
+	Register   registerCommand   `cmd:"" help:"${help_register}"`
+	Duplicates duplicatesCommand `cmd:"" help:"${help_duplicates}"`
+	Merge      struct {
+		Customers mergeCustomersCommand `cmd:"" help:"${help_merge_customers}"`
+	} `cmd:"" help:"${help_merge}"`
+	MyDay  myDayCommand  `cmd:"" name:"my-day" help:"${help_my_day}"`
+	Report reportCommand `cmd:"" help:"${help_report}"`
+	Undo   undoCommand   `cmd:"" help:"${help_undo}"`
+	Bin    struct {
+		List    binListCommand    `cmd:"" help:"${help_bin_list}"`
+		Restore binRestoreCommand `cmd:"" help:"${help_bin_restore}"`
+		Empty   binEmptyCommand   `cmd:"" help:"${help_bin_empty}"`
+	} `cmd:"" help:"${help_bin}"`
 	Check   checkCommand   `cmd:"" help:"${help_check}"`
-	Undo    undoCommand    `cmd:"" help:"${help_undo}"`
 	Version versionCommand `cmd:"" help:"${help_version}"`
+}
+
+// everyCommand is the command line with what tells commands apart that are alike but for
+// what they are about.
+func everyCommand() *commandLine {
+	c := &commandLine{}
+	c.Import.Opportunities.kind = domain.KindOpportunity
+	c.Import.Customers.kind, c.Import.Contacts.kind = domain.KindCustomer, domain.KindContact
+	c.Import.Products.kind, c.Import.Activities.kind, c.Import.Rates.kind = domain.KindProduct, domain.KindActivity, domain.KindRate
+	c.List.Opportunities.kind, c.List.Customers.kind, c.List.Contacts.kind = domain.KindOpportunity, domain.KindCustomer, domain.KindContact
+	c.List.Activities.kind, c.List.Quotations.kind = domain.KindActivity, domain.KindQuotation
+	c.List.Products.kind, c.List.Rates.kind = domain.KindProduct, domain.KindRate
+	c.Activity.Log.done = true
+	c.Quotation.Send.move = (*office.Session).SendQuotation
+	c.Quotation.Accept.move, c.Quotation.Reject.move = (*office.Session).AcceptQuotation, (*office.Session).RejectQuotation
+	return c
 }
 
 // command is one of them, with its arguments.
@@ -36,7 +96,7 @@ type command interface {
 
 // parse finds the command the arguments name.
 func parse(args []string) (command, error) {
-	parser, err := kong.New(&commandLine{}, helpTexts(),
+	parser, err := kong.New(everyCommand(), helpTexts(),
 		kong.Name("preventa"), kong.Help(printHelp),
 		kong.Description(lang.X("cli.help.preventa", "Keeps a small office's sales opportunities. “preventa” alone opens the window, “preventa FILE” opens it on an office file.")),
 		kong.PostBuild(func(k *kong.Kong) error {

@@ -59,13 +59,14 @@ var plan = []room{
 	noun("domain/change", "domain"),
 	noun("domain/region", "domain"),
 	noun("domain/control", "domain", "domain/change"),
+	noun("domain/likeness", "domain"),
 	noun("domain/report", "domain", "domain/control"),
-	noun("domain/office", "domain", "domain/access", "domain/change", "domain/control", "domain/region", "domain/report"),
+	noun("domain/office", "domain", "domain/access", "domain/change", "domain/control", "domain/likeness", "domain/region", "domain/report"),
 
 	keeper("storage/sqlstore", "domain/..."),
 	keeper("storage/officefile", "domain/...", "storage/sqlstore"),
 	keeper("storage/officefile/officetest", "domain/...", "storage/officefile"),
-	keeper("storage/export", "domain", "domain/office", "domain/report"),
+	keeper("storage/export", "assets", "domain", "domain/office", "domain/report"),
 	keeper("storage/importer", "domain", "domain/office", "domain/report"),
 
 	{name: "ui/charts", may: []string{"assets", "domain", "domain/report"}, never: slices.Concat(databases, windows, storage)},

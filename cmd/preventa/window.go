@@ -62,6 +62,8 @@ func (f windowFile) Check(ctx context.Context) (string, error) {
 		return checkup.Integrity, nil
 	case checkup.ForeignKeys > 0:
 		return fmt.Sprintf("%d rows refer to something that is not there", checkup.ForeignKeys), nil
+	case checkup.Files != "":
+		return checkup.Files, nil
 	}
 	return checkup.Journal.Broken, nil
 }

@@ -7,6 +7,12 @@ type Element string
 // The elements there are.
 const (
 	Opportunities Element = "opportunities"
+	Customers     Element = "customers"
+	Activities    Element = "activities"
+	Quotations    Element = "quotations"
+	Products      Element = "products"
+	Currencies    Element = "currencies"
+	RecycleBin    Element = "recycle_bin"
 	Control       Element = "control"
 	Catalogues    Element = "catalogues"
 	Import        Element = "import"
@@ -16,7 +22,7 @@ const (
 )
 
 // Elements lists them all.
-var Elements = []Element{Opportunities, Control, Catalogues, Import, Export, Preferences, OfficeData}
+var Elements = []Element{Opportunities, Customers, Activities, Quotations, Products, Currencies, RecycleBin, Control, Catalogues, Import, Export, Preferences, OfficeData}
 
 // Right is what may be done with an element. "Others'" follows the salesperson responsible.
 type Right uint8

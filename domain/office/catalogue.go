@@ -9,13 +9,13 @@ import (
 	"preventa/domain/change"
 )
 
-// Uses counts the opportunities that refer to each state (KindState) or item
-// (KindItem), those in the recycle bin included.
+// Uses counts what refers to each state (KindState) or item (KindItem), records in the
+// recycle bin included.
 func (s *Session) Uses(ctx context.Context, kind domain.Kind) (map[domain.ID]int, error) {
 	return s.store.Uses(ctx, kind)
 }
 
-// Merge makes every opportunity refer to one word of a catalogue instead of another.
+// Merge makes every record refer to one word of a catalogue instead of another.
 type Merge struct{ From, Into domain.ID }
 
 // SaveStates makes the office's states what the list says, in its order, after merging
@@ -74,7 +74,8 @@ func checkStates(known, wanted []domain.State, uses map[domain.ID]int) error {
 	return nil
 }
 
-// SaveItems makes a catalogue what the list says, in its order, as SaveStates does.
+// SaveItems makes a catalogue what the list says, in its order, as SaveStates does. Invalid
+// also when no activity type would be left, without which nothing can be logged.
 func (s *Session) SaveItems(ctx context.Context, catalogue domain.Catalogue, items []domain.Item, merges ...Merge) (change.Set, error) {
 	if err := s.require(access.Catalogues, access.Modify); err != nil {
 		return change.Set{}, err
@@ -93,9 +94,17 @@ func (s *Session) SaveItems(ctx context.Context, catalogue domain.Catalogue, ite
 			return change.Set{}, atRow(err, i)
 		}
 	}
+	if catalogue == domain.ActivityTypes && !slices.ContainsFunc(items, func(i domain.Item) bool { return !i.Retired }) {
+		return change.Set{}, domain.Fail(domain.Invalid, "error.activity_types.none", nil)
+	}
 	moved, err := s.mergeItems(ctx, merges, uses)
 	if err != nil {
 		return change.Set{}, err
+	}
+	if catalogue == domain.Positions {
+		if moved, err = s.withRenamedPositions(ctx, moved, known, items); err != nil {
+			return change.Set{}, err
+		}
 	}
 	return s.saveCatalogue(ctx, string(catalogue)+"s.customized", moved, records(known), records(items), uses)
 }
@@ -234,16 +243,12 @@ func (s *Session) mergeStates(ctx context.Context, merges []Merge, uses map[doma
 			return nil, domain.Fail(domain.Conflict, "error.state.merge_class", domain.Args{"From": source.Name, "Into": target.Name})
 		}
 	}
-	return s.moveMerged(ctx, domain.KindState, merges, uses, func(o domain.Opportunity, m Merge) domain.Opportunity {
-		if o.State == m.From {
-			o.State = m.Into
-		}
-		return o
-	})
+	return s.redirected(ctx, domain.KindState, merges, uses)
 }
 
 // mergeItems does the same for the words of other catalogues.
 func (s *Session) mergeItems(ctx context.Context, merges []Merge, uses map[domain.ID]int) ([]change.Change, error) {
+	var positions []renaming
 	for _, m := range merges {
 		source, target := domain.Item{ID: m.From}, domain.Item{ID: m.Into}
 		if err := s.loadPair(ctx, m, &source, &target); err != nil {
@@ -252,8 +257,18 @@ func (s *Session) mergeItems(ctx context.Context, merges []Merge, uses map[domai
 		if source.Catalogue != target.Catalogue {
 			return nil, domain.Fail(domain.Invalid, "error.merge.same", nil)
 		}
+		if source.Catalogue == domain.Positions {
+			positions = append(positions, renaming{source.Name, target.Name})
+		}
 	}
-	return s.moveMerged(ctx, domain.KindItem, merges, uses, replaceItem)
+	if len(positions) > 0 {
+		for _, m := range merges {
+			uses[m.Into] += uses[m.From]
+			uses[m.From] = 0
+		}
+		return s.renamedPositions(ctx, followed(positions))
+	}
+	return s.redirected(ctx, domain.KindItem, merges, uses)
 }
 
 func (s *Session) loadPair(ctx context.Context, m Merge, source, target domain.Record) error {
@@ -266,46 +281,92 @@ func (s *Session) loadPair(ctx context.Context, m Merge, source, target domain.R
 	return s.store.Load(ctx, m.Into, target)
 }
 
-func replaceItem(o domain.Opportunity, m Merge) domain.Opportunity {
-	if o.Origin == m.From {
-		o.Origin = m.Into
-	}
-	if o.Competitor == m.From {
-		o.Competitor = m.Into
-	}
-	if slices.Contains(o.Tags, m.From) {
-		tags := slices.DeleteFunc(slices.Clone(o.Tags), func(id domain.ID) bool { return id == m.From || id == m.Into })
-		o.Tags = append(tags, m.Into)
-	}
-	return o
-}
-
-// moveMerged applies the merges in their order to every opportunity that refers to one
-// of the words that go.
-func (s *Session) moveMerged(ctx context.Context, kind domain.Kind, merges []Merge, uses map[domain.ID]int,
-	move func(domain.Opportunity, Merge) domain.Opportunity) ([]change.Change, error) {
+// redirected applies the merges in their order to every record that refers to one of
+// those that go.
+func (s *Session) redirected(ctx context.Context, kind domain.Kind, merges []Merge, uses map[domain.ID]int) ([]change.Change, error) {
 	var changes []change.Change
 	seen := map[domain.ID]bool{}
-	for i, m := range merges {
+	for _, m := range merges {
 		referring, err := s.store.Referring(ctx, kind, m.From)
 		if err != nil {
 			return nil, err
 		}
 		for _, before := range referring {
-			if seen[before.ID] {
+			id, _ := before.Key()
+			if seen[id] {
 				continue
 			}
-			seen[before.ID] = true
-			after := before
+			seen[id] = true
+			after := domain.Clone(before)
 			for _, each := range merges {
-				after = move(after, each)
+				domain.Redirect(after, kind, each.From, each.Into)
 			}
 			if c, changed := change.Editing(before, after); changed {
 				changes = append(changes, c)
 			}
 		}
-		uses[merges[i].Into] += uses[m.From]
+		uses[m.Into] += uses[m.From]
 		uses[m.From] = 0
 	}
 	return changes, nil
+}
+
+// withRenamedPositions adds the contacts of positions that got another name to those
+// that merging moved. Merging and renaming one position at once is refused: its contacts
+// would be changed twice.
+func (s *Session) withRenamedPositions(ctx context.Context, moved []change.Change, known, wanted []domain.Item) ([]change.Change, error) {
+	var renamings []renaming
+	for _, w := range wanted {
+		at := slices.IndexFunc(known, func(k domain.Item) bool { return k.ID == w.ID })
+		if at >= 0 && known[at].Name != w.Name {
+			renamings = append(renamings, renaming{known[at].Name, w.Name})
+		}
+	}
+	renamed, err := s.renamedPositions(ctx, renamings)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range renamed {
+		if slices.ContainsFunc(moved, func(m change.Change) bool { return m.Record == c.Record }) {
+			return nil, domain.Fail(domain.Conflict, "error.position.twice", nil)
+		}
+	}
+	return append(moved, renamed...), nil
+}
+
+// renaming is a word that gets another name.
+type renaming struct{ from, into string }
+
+// renamedPositions gives contacts that name a position its new name.
+func (s *Session) renamedPositions(ctx context.Context, renamings []renaming) ([]change.Change, error) {
+	var changes []change.Change
+	for _, r := range renamings {
+		contacts, err := s.store.ContactsInPosition(ctx, r.from)
+		if err != nil {
+			return nil, err
+		}
+		for _, before := range contacts {
+			after := before
+			after.Position = r.into
+			if c, changed := change.Editing(before, after); changed {
+				changes = append(changes, c)
+			}
+		}
+	}
+	return changes, nil
+}
+
+// followed makes each merge end where the merges of what it leads to end.
+func followed(merges []renaming) []renaming {
+	list := slices.Clone(merges)
+	for i := range list {
+		for range list { // no chain is longer
+			at := slices.IndexFunc(merges, func(r renaming) bool { return r.from == list[i].into })
+			if at < 0 {
+				break
+			}
+			list[i].into = merges[at].into
+		}
+	}
+	return list
 }

@@ -21,7 +21,7 @@ type Founding struct {
 }
 
 // Found writes the first set of an empty store: the office, its first person, and the
-// states and origins every office starts with. Invalid when the data breaks a rule.
+// states and words every office starts with. Invalid when the data breaks a rule.
 func Found(ctx context.Context, store Store, clock func() time.Time, f Founding) error {
 	where, known := region.Find(f.Region)
 	if !known {
@@ -49,7 +49,7 @@ func Found(ctx context.Context, store Store, clock func() time.Time, f Founding)
 	for _, s := range domain.DefaultStates(f.Language) {
 		changes = append(changes, change.Adding(s))
 	}
-	for _, i := range domain.DefaultOrigins(f.Language) {
+	for _, i := range domain.DefaultItems(f.Language, "") {
 		changes = append(changes, change.Adding(i))
 	}
 	return store.Apply(ctx, &change.Set{

@@ -11,11 +11,33 @@ import (
 	"preventa/domain/region"
 )
 
-// ImportFields are what a row of a file can say of an opportunity.
-var ImportFields = []string{
-	"name", "customer", "contact", "email", "phone", "state", "origin", "salesperson", "amount", "currency",
-	"probability", "opened", "closed", "expected", "tags", "notes", "reference",
+// ImportKinds are the kinds of record a file can hold rows of.
+var ImportKinds = []domain.Kind{
+	domain.KindOpportunity, domain.KindCustomer, domain.KindContact, domain.KindProduct, domain.KindActivity, domain.KindRate,
 }
+
+// importFields are what a row can say, by what the file holds.
+var importFields = map[domain.Kind][]string{
+	domain.KindOpportunity: {
+		"name", "customer", "contact", "email", "phone", "state", "origin", "salesperson", "amount", "currency",
+		"probability", "opened", "closed", "expected", "tags", "notes", "reference",
+	},
+	domain.KindCustomer: {
+		"name", "legal_name", "tax_id", "sector", "address", "city", "district", "country", "phones", "emails", "website",
+		"salesperson", "language", "tags", "notes", "blocked", "registered",
+	},
+	domain.KindContact: {"name", "customer", "position", "phone", "mobile", "email", "birthday", "notes"},
+	domain.KindProduct: {"code", "description", "unit", "price", "currency", "tax", "retired"},
+	domain.KindActivity: {
+		"type", "subject", "notes", "opportunity", "customer", "contact", "day", "time", "minutes", "people", "done",
+	},
+	domain.KindRate: {"currency", "day", "rate"},
+	domain.KindLine: {"code", "description", "quantity", "unit", "price", "discount", "tax"},
+}
+
+// ImportFields are what a row of a file can say of a record of a kind: one of
+// ImportKinds, or KindLine, whose rows ReadLines reads.
+func ImportFields(kind domain.Kind) []string { return importFields[kind] }
 
 // ImportRow is one row of a file.
 type ImportRow struct {
@@ -43,36 +65,36 @@ type BadRow struct {
 type ImportResult struct {
 	Added, Updated, Unchanged int
 	Bad                       []BadRow
-	// Kept are rows that went in, but for an e-mail or a telephone other than the one
-	// their contact had before the import, which stays.
-	Kept []BadRow
+	// Notes are about rows that went in, but for something that a person should know: an
+	// e-mail that was not taken, a tax id that another customer has.
+	Notes []BadRow
 
 	NewCustomers, NewContacts, NewSalespeople []string
 	NewStates, NewOrigins, NewTags            []string
+	NewSectors, NewPositions, NewTypes        []string
 
 	Set change.Set // empty when nothing changed or nothing was to be done
 }
 
-// ImportOpportunities brings rows of a file in, in one set that Undo takes back as one.
-// Good rows go in, bad ones are reported; what a bad row alone refers to is not added.
+// Import brings rows of a file in that hold records of one of ImportKinds, in one set that
+// Undo takes back as one. Good rows go in, bad ones are reported; what a bad row alone
+// refers to is not added. What is done with a row is said at the use case of its kind:
+// ImportOpportunities and so on.
 //
-// Customers, contacts (within their customer), salespeople, states, origins and tags
-// are found by the fold of their name, and added when there are none; tags are parted by
-// , ; or |. A row whose reference an opportunity has already updates that opportunity.
-// An empty cell says nothing: a new opportunity takes the default of a draft, a known
-// one keeps what it has; the name alone may not be left empty. A closing day says
-// nothing either where the state is not a closed one.
-//
-// Forbidden, ReadOnly; Invalid, with nothing done, when a class contradicts a state the
-// office has; Conflict when somebody changed the same records meanwhile.
-func (s *Session) ImportOpportunities(ctx context.Context, rows []ImportRow, options ImportOptions) (ImportResult, error) {
+// Forbidden, ReadOnly; Invalid for a kind there is not; Conflict when somebody changed the
+// same records meanwhile.
+func (s *Session) Import(ctx context.Context, kind domain.Kind, rows []ImportRow, options ImportOptions) (ImportResult, error) {
+	plan, known := importPlans[kind]
+	if !known {
+		return ImportResult{}, domain.Fail(domain.Invalid, "error.import.kind", domain.Args{"Kind": string(kind)})
+	}
 	if err := s.require(access.Import, access.Add); err != nil {
 		return ImportResult{}, err
 	}
-	if err := s.require(access.Opportunities, access.Add); err != nil {
+	if err := s.require(plan.element, access.Add); err != nil {
 		return ImportResult{}, err
 	}
-	i, err := s.newImport(ctx, options)
+	i, err := s.newImport(ctx, plan, options)
 	if err != nil {
 		return ImportResult{}, err
 	}
@@ -86,102 +108,89 @@ func (s *Session) ImportOpportunities(ctx context.Context, rows []ImportRow, opt
 	if options.DryRun || len(changes) == 0 {
 		return i.result, nil
 	}
-	i.result.Set, err = s.apply(ctx, "opportunities.imported", changes...)
+	i.result.Set, err = plan.write(ctx, i, changes)
 	if err != nil {
 		return ImportResult{}, err
 	}
 	return i.result, nil
 }
 
-// opportunityImport is an import under way: what the office has, and what was made of
-// the rows taken so far.
-type opportunityImport struct {
+// importPlan is what the import of one kind does.
+type importPlan struct {
+	element access.Element // whose right is needed
+	needs   []registerReader
+	// read makes a record of a row, stages it and whatever it refers to, and gives the id
+	// of the record; it notes the row's problems.
+	read  func(*importedRow) domain.ID
+	write func(context.Context, *importing, []change.Change) (change.Set, error)
+}
+
+var importPlans = map[domain.Kind]importPlan{
+	domain.KindOpportunity: {access.Opportunities, opportunityRegisters, (*importedRow).readOpportunity, appliedAs("opportunities.imported")},
+	domain.KindCustomer:    {access.Customers, customerRegisters, (*importedRow).readCustomer, appliedAs("customers.imported")},
+	domain.KindContact:     {access.Customers, contactRegisters, (*importedRow).readContact, appliedAs("contacts.imported")},
+	domain.KindProduct:     {access.Products, productRegisters, (*importedRow).readProduct, appliedAs("products.imported")},
+	domain.KindActivity:    {access.Activities, activityRegisters, (*importedRow).readActivity, appliedAs("activities.imported")},
+	domain.KindRate:        {access.Currencies, rateRegisters, (*importedRow).readRate, saveImportedRates},
+}
+
+// appliedAs writes an import as one set of an action.
+func appliedAs(action string) func(context.Context, *importing, []change.Change) (change.Set, error) {
+	return func(ctx context.Context, i *importing, changes []change.Change) (change.Set, error) {
+		return i.session.apply(ctx, action, changes...)
+	}
+}
+
+// importing is an import under way: what the office has, and what was made of the rows
+// taken so far.
+type importing struct {
 	importRegisters
+	plan     importPlan
 	session  *Session
 	region   region.Region
 	currency domain.Currency
 	today    domain.Date
+	rates    domain.Rates
 	classes  map[string]domain.Class // by fold of the state's name
 
-	byReference map[string]domain.Opportunity // before the import
-	taken       map[string]int                // line that brought a reference in
-	changes     []change.Change               // of opportunities
-	result      ImportResult
+	taken  map[domain.ID]int // line that brought a record in
+	result ImportResult
 }
 
-func (s *Session) newImport(ctx context.Context, options ImportOptions) (*opportunityImport, error) {
-	registers, err := readRegisters(ctx, s.store)
+func (s *Session) newImport(ctx context.Context, plan importPlan, options ImportOptions) (*importing, error) {
+	rates, err := s.RatesOfExchange(ctx)
 	if err != nil {
 		return nil, err
 	}
-	i := &opportunityImport{
-		importRegisters: registers, session: s, region: s.office.Region(), currency: s.office.Data().Currency,
-		today: s.office.Today(), classes: map[string]domain.Class{},
-		byReference: map[string]domain.Opportunity{}, taken: map[string]int{},
+	i := &importing{
+		plan: plan, session: s, rates: rates, region: s.office.Region(), currency: s.office.Data().Currency,
+		today: s.office.Today(), classes: map[string]domain.Class{}, taken: map[domain.ID]int{},
 	}
-	if err := i.setClasses(options.Classes); err != nil {
+	if err := i.readAll(ctx, s.store, plan.needs); err != nil {
 		return nil, err
 	}
-	known, err := s.store.AllOpportunities(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, o := range known {
-		if o.Reference != "" {
-			i.byReference[o.Reference] = o
-		}
-	}
-	return i, nil
+	return i, i.setClasses(options.Classes)
 }
 
-// setClasses takes the classes of states in. One that the office has must not be given
-// another class: what has closed would be rewritten.
-func (i *opportunityImport) setClasses(classes map[string]domain.Class) error {
-	for name, class := range classes {
-		fold := domain.Fold(name)
-		if !class.Valid() {
-			return domain.Fail(domain.Invalid, "error.class", domain.Args{"Value": class})
-		}
-		known, exists := i.states.named(fold)
-		other, twice := i.classes[fold]
-		if exists {
-			other = known.Class
-		}
-		if (exists || twice) && other != class {
-			return domain.Fail(domain.Invalid, "error.import.class", domain.Args{"Name": name, "Class": other, "Wanted": class})
-		}
-		i.classes[fold] = class
-	}
-	return nil
-}
-
-// take makes an opportunity of a row, or reports why it cannot.
-func (i *opportunityImport) take(row ImportRow) {
-	r := importedRow{opportunityImport: i, row: row}
-	before, after := r.read()
+// take makes a record of a row, or reports why it cannot.
+func (i *importing) take(row ImportRow) {
+	r := importedRow{importing: i, row: row}
+	id := r.read()
 	if len(r.problems) > 0 {
 		i.drop()
 		i.result.Bad = append(i.result.Bad, badRow(row.Line, r.problems[0]))
 		return
 	}
-	changesOthers := i.keep()
-	i.result.Kept = append(i.result.Kept, r.kept...)
-	if after.Reference != "" {
-		i.taken[after.Reference] = row.Line
-	}
-	if before.ID == "" {
-		after.ID = domain.NewID()
-		i.changes = append(i.changes, change.Adding(after))
+	i.result.Notes = append(i.result.Notes, r.notes...)
+	changed := i.keep()
+	_, again := i.taken[id]
+	i.taken[id] = row.Line
+	switch {
+	case changed && r.isNew && !again:
 		i.result.Added++
-		return
-	}
-	c, changed := change.Editing(before, after)
-	if changed {
-		i.changes = append(i.changes, c)
-	}
-	if changed || changesOthers {
+	case changed:
 		i.result.Updated++
-	} else {
+	default:
 		i.result.Unchanged++
 	}
 }
@@ -190,17 +199,27 @@ func badRow(line int, problem domain.FieldError) BadRow {
 	return BadRow{Line: line, Field: problem.Field, Key: problem.Key, Args: problem.Args}
 }
 
-// summary gives all changes, those of what opportunities refer to first, because who
-// follows a set reads it in order, and completes the result.
-func (i *opportunityImport) summary() []change.Change {
+// summary gives all changes, those of what others refer to first, because who follows a
+// set reads it in order, and completes the result.
+func (i *importing) summary() []change.Change {
 	people, states := i.salespeople.changes(), i.states.changes()
-	origins, tags := i.origins.changes(), i.tags.changes()
 	customers, contacts := i.customers.changes(), i.contacts.changes()
 	r := &i.result
 	r.NewSalespeople, r.NewStates = addedNames(people), addedNames(states)
-	r.NewOrigins, r.NewTags = addedNames(origins), addedNames(tags)
 	r.NewCustomers, r.NewContacts = addedNames(customers), addedNames(contacts)
-	return slices.Concat(people, states, origins, tags, customers, contacts, i.changes)
+	changes := slices.Concat(people, states)
+	for _, catalogue := range []struct {
+		of    domain.Catalogue
+		names *[]string
+	}{
+		{domain.Origins, &r.NewOrigins}, {domain.Tags, &r.NewTags}, {domain.Sectors, &r.NewSectors}, {domain.Positions, &r.NewPositions},
+		{domain.ActivityTypes, &r.NewTypes},
+	} {
+		items := i.items(catalogue.of).changes()
+		*catalogue.names = addedNames(items)
+		changes = append(changes, items...)
+	}
+	return slices.Concat(changes, customers, contacts, i.products.changes(), i.opportunities.changes(), i.activities.changes(), i.dayRates.changes())
 }
 
 func addedNames(changes []change.Change) []string {
@@ -215,7 +234,7 @@ func addedNames(changes []change.Change) []string {
 
 // addedName is a new record's name; of a contact without one, what it is known by.
 func addedName(c change.Change) string {
-	for _, field := range []string{"name", "email", "phone"} {
+	for _, field := range []string{"name", "email", "mobile", "phone", "position"} {
 		if text, ok := c.Fields[field][1].(string); ok {
 			return text
 		}

@@ -9,136 +9,81 @@ import (
 
 // What a row refers to by name is found, or added for the row.
 
-func (r *importedRow) readReferred(o *domain.Opportunity) {
-	if customer := r.customer(); customer != "" {
-		o.Customer = customer
-	}
-	if contact := r.contact(*o); contact != "" {
-		o.Contact = contact
-	}
-	if salesperson := r.salesperson(); salesperson != "" {
-		o.Salesperson = salesperson
-	}
-	if origin := r.item(&r.origins, domain.Origins, "origin", r.value("origin")); origin != "" {
-		o.Origin = origin
-	}
-	if tags := r.tagList(); len(tags) > 0 {
-		o.Tags = tags
-	}
-}
-
-func (r *importedRow) customer() domain.ID {
+// customer finds or adds the customer a row names.
+func (r *importedRow) customer(registered bool) domain.ID {
 	name := r.value("customer")
-	key := domain.Fold(name)
-	if key == "" {
+	key := named(name)
+	if key == (recordKey{}) {
 		return ""
 	}
 	if known, found := r.customers.named(key); found {
 		return known.ID
 	}
-	added := domain.Customer{ID: domain.NewID(), Name: name, Registered: true}
+	added := domain.Customer{ID: domain.NewID(), Name: name, Registered: registered}
 	r.check("customer", added.Check())
-	r.customers.stage(key, added)
+	r.customers.stage(added, key)
 	return added.ID
 }
 
 // salesperson finds or adds the person responsible; somebody who was no salesperson
 // becomes one.
 func (r *importedRow) salesperson() domain.ID {
-	name := r.value("salesperson")
-	key := domain.Fold(name)
-	if key == "" {
-		return ""
-	}
-	person, known := r.salespeople.named(key)
-	if known && person.Salesperson {
+	person, known := r.person("salesperson", r.value("salesperson"))
+	if person.ID == "" || known && person.Salesperson {
 		return person.ID
 	}
-	if !known {
-		person = domain.Person{ID: domain.NewID(), Name: name, Language: r.session.office.Data().Language}
-	}
 	person.Salesperson = true
-	r.check("salesperson", person.Check())
-	r.salespeople.stage(key, person)
+	r.salespeople.stage(person, named(person.Name))
 	return person.ID
+}
+
+// person finds somebody of the office by name, or makes them, without staging; there is
+// nobody of no name.
+func (r *importedRow) person(field, name string) (p domain.Person, known bool) {
+	key := named(name)
+	if key == (recordKey{}) {
+		return p, false
+	}
+	if p, known = r.salespeople.named(key); !known {
+		p = domain.Person{ID: domain.NewID(), Name: name, Language: r.session.office.Data().Language}
+		r.check(field, p.Check())
+	}
+	return p, known
 }
 
 func (r *importedRow) tagList() []domain.ID {
 	var tags []domain.ID
 	for _, name := range importedTags(r.value("tags")) {
-		if tag := r.item(&r.tags, domain.Tags, "tags", strings.TrimSpace(name)); tag != "" {
+		if tag := r.item(domain.Tags, "tags", strings.TrimSpace(name)); tag != "" {
 			tags = append(tags, tag)
 		}
 	}
 	return tags
 }
 
-func (r *importedRow) item(items *register[domain.Item], catalogue domain.Catalogue, field, name string) domain.ID {
-	key := domain.Fold(name)
-	if key == "" {
-		return ""
+// item finds or adds a word of a catalogue; "" for no word.
+func (r *importedRow) item(catalogue domain.Catalogue, field, name string) domain.ID {
+	return r.word(catalogue, field, name).ID
+}
+
+func (r *importedRow) word(catalogue domain.Catalogue, field, name string) domain.Item {
+	key := named(name)
+	if key == (recordKey{}) {
+		return domain.Item{}
 	}
+	items := r.items(catalogue)
 	if known, found := items.named(key); found {
-		return known.ID
+		return known
 	}
 	added := domain.Item{ID: domain.NewID(), Catalogue: catalogue, Name: name, Position: items.last + 1}
 	r.check(field, added.Check())
-	items.stage(key, added)
-	return added.ID
-}
-
-// readState is the state the row names; without one it is the current state, or where
-// opportunities start.
-func (r *importedRow) readState(current domain.ID) domain.State {
-	name := r.value("state")
-	key := domain.Fold(name)
-	switch {
-	case key == "" && current != "":
-		return r.states.get(current)
-	case key == "":
-		if r.firstOpen.ID == "" {
-			r.problems.Add("state", "error.required", nil)
-		}
-		return r.firstOpen
-	}
-	if known, found := r.states.named(key); found {
-		return known
-	}
-	added := r.newState(name, r.classes[key])
-	r.check("state", added.Check())
-	r.states.stage(key, added)
+	items.stage(added, key)
 	return added
 }
 
-// importedColours and importedProbabilities are what a state that comes with a file
-// starts with; open ones take the colours of the look in turn.
-var (
-	importedColours = map[domain.Class][]string{
-		domain.Open: {"st1", "st2", "st3", "st4"}, domain.OnHold: {"hold-dot"}, domain.Won: {"won-dot"}, domain.Lost: {"lost-dot"},
-	}
-	importedProbabilities = map[domain.Class]int{domain.Open: 10, domain.OnHold: 20, domain.Won: 100, domain.Lost: 0}
-)
-
-func (r *importedRow) newState(name string, class domain.Class) domain.State {
-	if class == "" {
-		class = domain.Open
-	}
-	alike := 0
-	r.states.each(func(s domain.State) {
-		if s.Class == class {
-			alike++
-		}
-	})
-	colours := importedColours[class]
-	return domain.State{
-		ID: domain.NewID(), Name: name, Class: class, Colour: colours[alike%len(colours)],
-		Probability: importedProbabilities[class], Position: r.states.last + 1,
-	}
-}
-
-// contact finds or adds the contact a row names at the opportunity's customer; without
-// a name, the card meant is the one of the opportunity's contact.
-func (r *importedRow) contact(o domain.Opportunity) domain.ID {
+// card finds or adds the contact a row names at the opportunity's customer; without a
+// name, the card meant is the one of the opportunity's contact.
+func (r *importedRow) card(o domain.Opportunity) domain.ID {
 	name, email, phone := r.value("contact"), r.value("email"), r.value("phone")
 	key := contactKey(o.Customer, cmp.Or(name, email, phone))
 	unnamed := domain.Fold(name) == ""
@@ -159,7 +104,7 @@ func (r *importedRow) contact(o domain.Opportunity) domain.ID {
 	r.fillIn(&card.Phone, "phone", phone, card)
 	if !known || card != before {
 		r.check("contact", card.Check())
-		r.contacts.stage(key, card)
+		r.contacts.stage(card, key)
 	}
 	return card.ID
 }
@@ -172,7 +117,6 @@ func (r *importedRow) fillIn(into *string, field, text string, card domain.Conta
 	case *into == "" || r.contacts.isNew(card.ID):
 		*into = text
 	default:
-		r.kept = append(r.kept, BadRow{Line: r.row.Line, Field: field, Key: "error.import.card_kept",
-			Args: domain.Args{"Contact": card.Label(), "Kept": *into, "Text": excerpt(text)}})
+		r.note(field, "error.import.card_kept", domain.Args{"Contact": card.Label(), "Kept": *into, "Text": excerpt(text)})
 	}
 }

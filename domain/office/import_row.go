@@ -8,19 +8,40 @@ import (
 	"preventa/domain/access"
 )
 
-// importedRow is a row being made into an opportunity.
+// importedRow is a row being made into a record.
 type importedRow struct {
-	*opportunityImport
+	*importing
 	row      ImportRow
+	isNew    bool // the record is none the office or an earlier row has
 	problems domain.Problems
-	kept     []BadRow
+	notes    []BadRow
 }
 
-// importNames are the names of ImportFields for record fields that are called otherwise.
-var importNames = map[string]string{"opened_on": "opened", "closed_on": "closed", "expected_close": "expected"}
+// read makes the row's record and gives its id. It notes the row's problems.
+func (r *importedRow) read() domain.ID {
+	if r.row.Problem != nil {
+		r.problems = domain.Problems{*r.row.Problem}
+		return ""
+	}
+	return r.plan.read(r)
+}
 
 // value is what the row says of a field, "" for nothing.
 func (r *importedRow) value(field string) string { return strings.TrimSpace(r.row.Values[field]) }
+
+// fill puts what the row says of a field into a text; an empty cell says nothing.
+func (r *importedRow) fill(into *string, field string) {
+	if text := r.value(field); text != "" {
+		*into = text
+	}
+}
+
+// fillNotes is fill for a text of several lines, of which the first may be indented.
+func (r *importedRow) fillNotes(into *string, field string) {
+	if r.value(field) != "" {
+		*into = r.row.Values[field]
+	}
+}
 
 // refuse notes what is wrong with a field by the error it was refused with.
 func (r *importedRow) refuse(field string, err error) {
@@ -29,6 +50,14 @@ func (r *importedRow) refuse(field string, err error) {
 		r.problems.Add(field, known.MessageKey(), known.Args)
 	}
 }
+
+// note tells something about a row that goes in.
+func (r *importedRow) note(field, key string, args domain.Args) {
+	r.notes = append(r.notes, BadRow{Line: r.row.Line, Field: field, Key: key, Args: args})
+}
+
+// importNames are the names of ImportFields for record fields that are called otherwise.
+var importNames = map[string]string{"opened_on": "opened", "closed_on": "closed", "expected_close": "expected", "value": "rate"}
 
 // check notes the problems of a record; those of its name lie in a field of the row.
 func (r *importedRow) check(name string, err error) {
@@ -43,127 +72,68 @@ func (r *importedRow) check(name string, err error) {
 	}
 }
 
-// read makes the row's opportunity, and gives the one it updates, which has no id when
-// there is none. It notes the row's problems.
-func (r *importedRow) read() (before, after domain.Opportunity) {
-	if r.row.Problem != nil {
-		r.problems = domain.Problems{*r.row.Problem}
-		return before, after
-	}
-	before = r.existing()
-	after = before
-	if before.ID == "" {
-		after.OpenedOn, after.Currency = r.today, r.currency
-	}
-	r.readTexts(&after)
-	r.readReferred(&after)
-	r.readDates(&after)
-	r.readAmount(&after)
-	state := r.readState(after.State)
-	r.readProbability(&after)
-	after = settleImported(after, state).Convert(r.currency)
-	r.check("name", after.Check(state))
-	return before, after
-}
-
-// existing is the opportunity of the row's reference.
-func (r *importedRow) existing() domain.Opportunity {
-	reference := r.value("reference")
-	if line, twice := r.taken[reference]; twice {
-		r.problems.Add("reference", "error.import.twice", domain.Args{"Reference": reference, "Line": line})
-	}
-	o, known := r.byReference[reference]
-	if !known {
-		return o
-	}
-	if o.RemovedAt != 0 {
-		r.problems.Add("reference", "error.import.in_recycle_bin", domain.Args{"Reference": reference, "Number": o.Number})
-	}
-	right := access.Modify
-	if o.Salesperson != r.session.Me().ID {
-		right |= access.ModifyOthers
-	}
-	if err := r.session.require(access.Opportunities, right); err != nil {
-		r.refuse("reference", err)
-	}
-	return o
-}
-
-func (r *importedRow) readTexts(o *domain.Opportunity) {
-	if name, mapped := r.row.Values["name"]; mapped {
-		o.Name = name
-	}
-	if reference := r.value("reference"); reference != "" {
-		o.Reference = reference
-	}
-	if r.value("notes") != "" {
-		o.Notes = r.row.Values["notes"]
+// takenBefore notes, under a field, that an earlier row is the same record. Two rows of
+// one record contradict each other, or one is too many.
+func (r *importedRow) takenBefore(field string, id domain.ID) {
+	if line, twice := r.taken[id]; twice {
+		r.problems.Add(field, "error.import.row_twice", domain.Args{"Line": line})
 	}
 }
 
-func (r *importedRow) readDates(o *domain.Opportunity) {
-	for _, date := range []struct {
-		field string
-		into  *domain.Date
-	}{{"opened", &o.OpenedOn}, {"closed", &o.ClosedOn}, {"expected", &o.ExpectedClose}} {
-		text := r.value(date.field)
-		if text == "" {
-			continue
-		}
-		day, err := importedDate(text, r.today, r.region)
-		if err != nil {
-			r.refuse(date.field, err)
-			continue
-		}
-		*date.into = day
+// mayModify notes, under a field, that the person has no right to edit what the row
+// updates.
+func (r *importedRow) mayModify(field string, rights access.Right) {
+	if err := r.session.require(r.plan.element, rights); err != nil {
+		r.refuse(field, err)
 	}
 }
 
-// readAmount reads the amount in the row's currency. Another currency for the amount
-// an opportunity has would change what it is worth, so that needs an amount too.
-func (r *importedRow) readAmount(o *domain.Opportunity) {
-	amount, currency := r.value("amount"), domain.Currency(strings.ToUpper(r.value("currency")))
-	if currency != "" && currency != o.Currency {
-		if amount == "" && o.Amount != 0 {
-			r.problems.Add("currency", "error.import.currency_alone", domain.Args{"Currency": o.Currency, "Other": currency})
-			return
-		}
-		o.Currency = currency
-	}
-	if amount == "" || !o.Currency.Valid() {
-		return // a currency there is not is reported by the opportunity's own check
-	}
-	money, err := importedAmount(amount, o.Currency, r.region)
-	if err != nil {
-		r.refuse("amount", err)
-		return
-	}
-	o.Amount = money.Minor
-}
-
-func (r *importedRow) readProbability(o *domain.Opportunity) {
-	text := r.value("probability")
+// day reads a day in full; no date, and none is noted, for an empty cell.
+func (r *importedRow) day(into *domain.Date, field string) {
+	text := r.value(field)
 	if text == "" {
 		return
 	}
-	percent, err := importedPercent(text, r.region)
+	day, err := importedDate(text, r.today, r.region)
 	if err != nil {
-		r.refuse("probability", err)
+		r.refuse(field, err)
 		return
 	}
-	*o = o.StateProbability(percent)
+	*into = day
 }
 
-// settleImported applies what follows from the state. Closing takes place on the day the
-// row gives and on no other, so that without one the opportunity's check refuses it. One
-// that was imported closed before anybody was known to be responsible is credited when
-// somebody is.
-func settleImported(o domain.Opportunity, s domain.State) domain.Opportunity {
-	if o.State != s.ID || (s.Class.IsClosed() && o.CreditedTo == "") {
-		return o.Enter(s, 0)
+// yes reads whether something is so.
+func (r *importedRow) yes(into *bool, field string) {
+	text := r.value(field)
+	if text == "" {
+		return
 	}
-	if !s.Class.IsClosed() {
-		o.ClosedOn = 0
+	is, known := importedYes(text)
+	if !known {
+		r.problems.Add(field, "error.import.yes_no", domain.Args{"Text": excerpt(text)})
+		return
 	}
-	return o
+	*into = is
+}
+
+// money reads an amount in the row's currency. Another currency for the amount a record
+// has would change what it is worth, so that needs an amount too.
+func (r *importedRow) money(minor *int64, currency *domain.Currency, field string) {
+	amount, other := r.value(field), domain.Currency(strings.ToUpper(r.value("currency")))
+	if other != "" && other != *currency {
+		if amount == "" && *minor != 0 {
+			r.problems.Add("currency", "error.import.currency_alone", domain.Args{"Currency": *currency, "Other": other})
+			return
+		}
+		*currency = other
+	}
+	if amount == "" || !currency.Valid() {
+		return // a currency there is not is reported by the record's own check
+	}
+	money, err := importedAmount(amount, *currency, r.region)
+	if err != nil {
+		r.refuse(field, err)
+		return
+	}
+	*minor = money.Minor
 }

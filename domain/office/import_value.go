@@ -2,6 +2,8 @@ package office
 
 import (
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -73,4 +75,114 @@ func excerpt(text string) string {
 		return string(runes[:excerptLength-1]) + "…"
 	}
 	return text
+}
+
+// importedNumber reads a number with up to so many decimals, written plainly or as the
+// office writes it, as value × 10^digits. It refuses as importedAmount does.
+func importedNumber(text string, digits int, where region.Region) (int64, error) {
+	plain, isPlain := plainNumber(text, digits)
+	regional, err := where.ParseNumber(text, digits)
+	switch {
+	case isPlain && err == nil && plain != regional:
+		return 0, domain.Fail(domain.Invalid, "error.amount.ambiguous",
+			domain.Args{"Text": excerpt(text), "First": where.Trimmed(regional, digits), "Second": where.Trimmed(plain, digits)})
+	case isPlain:
+		return plain, nil
+	}
+	return regional, err
+}
+
+var plainNumbers = regexp.MustCompile(`^([-+]?)(\d+)(?:\.(\d+))?$`)
+
+// plainNumber reads a number with a decimal point and no grouping.
+func plainNumber(text string, digits int) (int64, bool) {
+	parts := plainNumbers.FindStringSubmatch(text)
+	if parts == nil || len(parts[3]) > digits {
+		return 0, false
+	}
+	value, err := strconv.ParseInt(strings.TrimPrefix(parts[1], "+")+parts[2]+parts[3]+strings.Repeat("0", digits-len(parts[3])), 10, 64)
+	return value, err == nil
+}
+
+// Decimals of what is kept as a whole number.
+const (
+	quantityDigits = 3
+	percentDigits  = 2
+)
+
+// importedRate reads a rate of exchange, times domain.RateScale, written plainly or as the
+// office writes it. It refuses as importedAmount does.
+func importedRate(text string, where region.Region) (int64, error) {
+	plain, isPlain := domain.ParseRate(text)
+	regional, err := where.ParseRate(text)
+	switch {
+	case isPlain && err == nil && plain != regional:
+		return 0, domain.Fail(domain.Invalid, "error.amount.ambiguous",
+			domain.Args{"Text": excerpt(text), "First": where.RateValue(regional), "Second": where.RateValue(plain)})
+	case isPlain:
+		return plain, nil
+	}
+	return regional, err
+}
+
+// importedHundredths reads a percentage to two decimals, with or without its sign, in
+// hundredths of a percent. Zeros behind those two are left out: spreadsheets write them.
+func importedHundredths(text string, where region.Region) (int, error) {
+	text = strings.TrimSpace(strings.TrimSuffix(text, "%"))
+	value, err := importedNumber(excessZeros.ReplaceAllString(text, "$1"), percentDigits, where)
+	return int(value), err
+}
+
+var excessZeros = regexp.MustCompile(`^(\d{1,3}[.,]\d{2})0+$`)
+
+// Words that say that something is so, or is not, by their fold, in both languages and as
+// other programs write them.
+var (
+	yesWords = []string{"yes", "y", "true", "1", "x", "done", "si", "s", "verdadero", "hecha", "hecho"}
+	noWords  = []string{"no", "n", "false", "0", "-", "planned", "falso", "planificada", "pendiente"}
+)
+
+// importedYes reads whether something is so.
+func importedYes(text string) (is, known bool) {
+	fold := domain.Fold(text)
+	is = slices.Contains(yesWords, fold)
+	return is, is || slices.Contains(noWords, fold)
+}
+
+// importedLanguage reads a language by its code or its name. What is none of ours is given
+// back as it stands, for the record's check to refuse.
+func importedLanguage(text string) domain.Language {
+	fold := domain.Fold(text)
+	switch code, _, _ := strings.Cut(strings.ReplaceAll(fold, "_", "-"), "-"); {
+	case code == "es" || slices.Contains([]string{"espanol", "castellano", "spanish"}, fold):
+		return domain.Spanish
+	case code == "en" || slices.Contains([]string{"ingles", "english"}, fold):
+		return domain.English
+	}
+	return domain.Language(excerpt(text))
+}
+
+var clockTime = regexp.MustCompile(`^(\d{1,2})[:.hH](\d{2})(?::\d{2})? ?(?:([AaPp])\.? ?[Mm]\.?|[hH]s?\.?)?$`)
+
+// importedClock reads a time of day as the minute of the day that domain.Activity keeps.
+func importedClock(text string) (minute int, known bool) {
+	parts := clockTime.FindStringSubmatch(text)
+	if parts == nil {
+		return 0, false
+	}
+	hour, _ := strconv.Atoi(parts[1]) // two digits at most, as the minutes
+	minute, _ = strconv.Atoi(parts[2])
+	if half := strings.ToLower(parts[3]); half != "" {
+		if hour < 1 || hour > 12 {
+			return 0, false
+		}
+		hour %= 12
+		if half == "p" {
+			hour += 12
+		}
+	}
+	if hour > 23 || minute > 59 {
+		return 0, false
+	}
+	return hour*60 + minute + 1, true
 }

@@ -29,6 +29,9 @@ type Office struct {
 	mu        sync.RWMutex // guards what follows
 	data      domain.Office
 	states    map[domain.ID]domain.State // those asked for since one last changed
+	rates     domain.Rates               // nil until asked for since one last changed
+	customers *knownCards                // nil until asked for since one last changed, as contacts
+	contacts  *knownCards
 	followers []follower
 	nextID    int
 
@@ -65,6 +68,15 @@ func (o *Office) Data() domain.Office {
 func (o *Office) Region() region.Region {
 	found, _ := region.Find(o.Data().Region)
 	return found
+}
+
+// Weights say what a complete opportunity has.
+func (o *Office) Weights() domain.Weights {
+	weights, err := domain.ParseWeights(o.Data().Completeness)
+	if err != nil { // refused when it is saved
+		return domain.DefaultWeights()
+	}
+	return weights
 }
 
 // ReadOnly reports that the office refuses writes.
@@ -127,6 +139,15 @@ func (o *Office) followData(set change.Set) {
 	defer o.mu.Unlock()
 	if set.Touches(domain.KindState) {
 		o.states = nil
+	}
+	if set.Touches(domain.KindRate) {
+		o.rates = nil
+	}
+	if set.Touches(domain.KindCustomer) {
+		o.customers, o.contacts = nil, nil
+	}
+	if set.Touches(domain.KindContact) {
+		o.contacts = nil
 	}
 	for _, c := range set.Changes {
 		if c.Kind == domain.KindOffice {

@@ -18,6 +18,11 @@ type Draft struct {
 	Card          domain.Contact
 	NewCompetitor string
 	NewTags       []string
+	NewLossReason string
+
+	// Reopening says that taking back a closing is meant. Without it a save that would is
+	// refused.
+	Reopening bool
 }
 
 // NewDraft is what the form of a new opportunity starts with: the office's first open
@@ -98,11 +103,11 @@ func (s *Session) saveOpportunity(ctx context.Context, d Draft) (Draft, change.S
 	if err != nil {
 		return Draft{}, change.Set{}, err
 	}
-	w := draftWriter{session: s, draft: d}
+	w := draftWriter{wordWriter{session: s}, d}
 	if err := w.resolve(ctx); err != nil {
 		return Draft{}, change.Set{}, err
 	}
-	after, err := s.settled(ctx, before, w.draft.Opportunity)
+	after, err := s.settled(ctx, before, w.draft)
 	if err := errors.Join(err, w.problems.Err()); err != nil {
 		return Draft{}, change.Set{}, mergeInvalid(err)
 	}
@@ -157,7 +162,8 @@ func (s *Session) beforeSave(ctx context.Context, d Draft) (domain.Opportunity, 
 }
 
 // settled applies the rules that follow from what was edited.
-func (s *Session) settled(ctx context.Context, before, after domain.Opportunity) (domain.Opportunity, error) {
+func (s *Session) settled(ctx context.Context, before domain.Opportunity, d Draft) (domain.Opportunity, error) {
+	after := d.Opportunity
 	if after.State == "" {
 		return after, &domain.Error{Code: domain.Invalid, Fields: []domain.FieldError{{Field: "state", Key: "error.required"}}}
 	}
@@ -165,19 +171,100 @@ func (s *Session) settled(ctx context.Context, before, after domain.Opportunity)
 	if err != nil {
 		return after, err
 	}
+	if err := s.checkReopening(ctx, before, state, d.Reopening); err != nil {
+		return after, err
+	}
 	after.Number = before.Number
 	after.RemovedAt = before.RemovedAt
-	if before.State != after.State {
-		closedOn := after.ClosedOn
-		after = after.Enter(state, s.office.Today())
-		if state.Class.IsClosed() && !closedOn.IsZero() {
-			after.ClosedOn = closedOn
-		}
-	} else if !state.Class.IsClosed() {
-		after.ClosedOn = 0
+	after = entered(before, after, state, s.office.Today())
+	if after, err = s.followed(ctx, after); err != nil {
+		return after, err
 	}
-	after = after.Convert(s.office.Data().Currency)
+	if after, err = s.converted(ctx, after); err != nil {
+		return after, err
+	}
 	return after, after.Check(state)
+}
+
+// entered enters the state of an edited opportunity, keeping what was typed with it: the
+// day it closed, the reason it was lost for, the day to come back to it.
+func entered(before, edited domain.Opportunity, state domain.State, today domain.Date) domain.Opportunity {
+	if before.State == edited.State {
+		if !state.Class.IsClosed() {
+			edited.ClosedOn = 0
+		}
+		return edited
+	}
+	after := edited.Enter(state, today)
+	switch state.Class {
+	case domain.Won, domain.Lost:
+		if !edited.ClosedOn.IsZero() && edited.ClosedOn != before.ClosedOn {
+			after.ClosedOn = edited.ClosedOn
+		}
+	case domain.OnHold:
+		after.HoldUntil = edited.HoldUntil
+	}
+	if state.Class == domain.Lost {
+		after.LossReason, after.LossNote = edited.LossReason, edited.LossNote
+	}
+	return after
+}
+
+// checkReopening refuses to take back a closing that nobody said to take back.
+func (s *Session) checkReopening(ctx context.Context, before domain.Opportunity, to domain.State, meant bool) error {
+	if before.ID == "" || before.State == to.ID || meant {
+		return nil
+	}
+	from, err := s.state(ctx, before.State)
+	if err != nil {
+		return err
+	}
+	if domain.Reopens(from, to) {
+		return domain.Fail(domain.Conflict, "error.reopen", domain.Args{"Number": before.Number, "State": from.Name})
+	}
+	return nil
+}
+
+// converted sets the amount in office currency at the rate that counts.
+func (s *Session) converted(ctx context.Context, o domain.Opportunity) (domain.Opportunity, error) {
+	home := s.office.Data().Currency
+	if o.Currency == "" || o.Currency == home {
+		return o.Convert(home, nil, s.office.Today()), nil
+	}
+	rates, err := s.RatesOfExchange(ctx)
+	return o.Convert(home, rates, s.office.Today()), err
+}
+
+// followed sets the amount of an opportunity that follows its quotations.
+func (s *Session) followed(ctx context.Context, o domain.Opportunity) (domain.Opportunity, error) {
+	if !o.AmountFollows || o.ID == "" {
+		return o, nil
+	}
+	quotations, err := related[domain.Quotation](ctx, s.store, "opportunity", o.ID)
+	if err != nil {
+		return o, err
+	}
+	if counting, any := domain.Counting(quotations); any {
+		worth := counting.Worth(s.office.Data())
+		o.Amount, o.Currency = worth.Minor, worth.Currency
+	}
+	return o, nil
+}
+
+// renamedFields is an Invalid error with other names for some of its fields.
+func renamedFields(err error, names map[string]string) error {
+	known := (*domain.Error)(nil)
+	if !errors.As(err, &known) {
+		return err
+	}
+	renamed := *known
+	renamed.Fields = slices.Clone(known.Fields)
+	for i, f := range renamed.Fields {
+		if name, other := names[f.Field]; other {
+			renamed.Fields[i].Field = name
+		}
+	}
+	return &renamed
 }
 
 // mergeInvalid makes one Invalid error of several, with all their fields; any other
@@ -224,7 +311,8 @@ func (s *Session) DeleteOpportunities(ctx context.Context, ids []domain.ID) (cha
 }
 
 // MoveOpportunities enters opportunities into a state, in one set: right click, Change
-// state. Amounts stay; closing takes place today. NotFound, Forbidden, Invalid.
+// state. Amounts stay; closing takes place today. One that is closed is not reopened by
+// moving it: Conflict. NotFound, Forbidden, Invalid.
 func (s *Session) MoveOpportunities(ctx context.Context, ids []domain.ID, to domain.ID) (set change.Set, err error) {
 	err = s.Atomically(ctx, func(s *Session) error {
 		set, err = s.moveOpportunities(ctx, ids, to)
@@ -247,7 +335,13 @@ func (s *Session) moveOpportunities(ctx context.Context, ids []domain.ID, to dom
 		if before.State == to || before.RemovedAt != 0 {
 			continue
 		}
-		after := before.Enter(state, s.office.Today())
+		if err := s.checkReopening(ctx, before, state, false); err != nil {
+			return change.Set{}, err
+		}
+		after, err := s.converted(ctx, before.Enter(state, s.office.Today()))
+		if err != nil {
+			return change.Set{}, err
+		}
 		if err := after.Check(state); err != nil {
 			return change.Set{}, err
 		}
@@ -258,137 +352,4 @@ func (s *Session) moveOpportunities(ctx context.Context, ids []domain.ID, to dom
 		return change.Set{}, nil
 	}
 	return s.apply(ctx, "opportunity.moved", changes...)
-}
-
-// draftWriter turns what was typed beside an opportunity into changes of other records.
-type draftWriter struct {
-	session  *Session
-	draft    Draft
-	changes  []change.Change
-	problems domain.Problems
-}
-
-func (w *draftWriter) resolve(ctx context.Context) error {
-	if err := w.resolveCustomer(ctx); err != nil {
-		return err
-	}
-	if err := w.resolveContact(ctx); err != nil {
-		return err
-	}
-	return w.resolveItems(ctx)
-}
-
-// note keeps the fields of an Invalid error and passes any other on.
-func (w *draftWriter) note(err error) error {
-	known := (*domain.Error)(nil)
-	if errors.As(err, &known) && known.Code == domain.Invalid {
-		w.problems = append(w.problems, known.Fields...)
-		return nil
-	}
-	return err
-}
-
-func (w *draftWriter) resolveCustomer(ctx context.Context) error {
-	if w.draft.Customer != "" || domain.Fold(w.draft.NewCustomer) == "" {
-		return nil
-	}
-	known, found, err := w.session.store.CustomerNamed(ctx, w.draft.NewCustomer)
-	if err != nil {
-		return err
-	}
-	if found {
-		w.draft.Customer = known.ID
-		return nil
-	}
-	prospect := domain.Customer{ID: domain.NewID(), Name: w.draft.NewCustomer}
-	if err := prospect.Check(); err != nil {
-		return w.note(err)
-	}
-	w.draft.Customer = prospect.ID
-	w.changes = append(w.changes, change.Adding(prospect))
-	return nil
-}
-
-func (w *draftWriter) resolveContact(ctx context.Context) error {
-	card := w.draft.Card
-	if err := card.Check(); err != nil {
-		return w.note(err)
-	}
-	if card.IsBlank() {
-		w.draft.Contact, w.draft.Card = "", domain.Contact{}
-		return nil
-	}
-	card.Customer = w.draft.Customer
-	if card.ID != "" {
-		return w.editContact(ctx, card)
-	}
-	card.ID, card.Version = domain.NewID(), 0
-	w.draft.Contact, w.draft.Card = card.ID, card
-	w.changes = append(w.changes, change.Adding(card))
-	return nil
-}
-
-func (w *draftWriter) editContact(ctx context.Context, card domain.Contact) error {
-	before := domain.Contact{ID: card.ID}
-	if err := w.session.store.Load(ctx, card.ID, &before); err != nil {
-		return err
-	}
-	if before.Customer != "" && w.draft.Customer == "" {
-		card.Customer = before.Customer
-	}
-	w.draft.Contact, w.draft.Card = card.ID, card
-	w.draft.Card.Version = before.Version
-	if c, changed := change.Editing(before, card); changed {
-		if card.Version != before.Version {
-			return domain.Fail(domain.Conflict, "error.stale_contact", domain.Args{"Name": before.Name})
-		}
-		w.changes = append(w.changes, c)
-	}
-	return nil
-}
-
-func (w *draftWriter) resolveItems(ctx context.Context) error {
-	if w.draft.Competitor == "" && domain.Fold(w.draft.NewCompetitor) != "" {
-		id, err := w.item(ctx, domain.Competitors, w.draft.NewCompetitor, "competitor")
-		if err != nil {
-			return err
-		}
-		w.draft.Competitor = id
-	}
-	tags := slices.Clone(w.draft.Tags)
-	for _, name := range w.draft.NewTags {
-		id, err := w.item(ctx, domain.Tags, name, "tags")
-		if err != nil {
-			return err
-		}
-		if id != "" && !slices.Contains(tags, id) {
-			tags = append(tags, id)
-		}
-	}
-	w.draft.Tags = tags
-	return nil
-}
-
-// item finds a word of a catalogue by its fold, or adds it.
-func (w *draftWriter) item(ctx context.Context, catalogue domain.Catalogue, name, field string) (domain.ID, error) {
-	items, err := w.session.store.Items(ctx, catalogue)
-	if err != nil {
-		return "", err
-	}
-	for _, known := range items {
-		if domain.Fold(known.Name) == domain.Fold(name) {
-			return known.ID, nil
-		}
-	}
-	added := domain.Item{ID: domain.NewID(), Catalogue: catalogue, Name: name, Position: len(items) + 1}
-	if err := added.Check(); err != nil {
-		known := (*domain.Error)(nil)
-		errors.As(err, &known)
-		for _, f := range known.Fields {
-			w.problems.Add(field, f.Key, f.Args)
-		}
-		return "", nil
-	}
-	w.changes = append(w.changes, change.Adding(added))
-	return added.ID, nil
 }

@@ -7,9 +7,16 @@ import (
 	"preventa/domain/change"
 )
 
-// SetPreferences keeps the person's language and appearance, in the office file, so
-// that they follow the person. ReadOnly, Invalid.
-func (s *Session) SetPreferences(ctx context.Context, language domain.Language, appearance string) (change.Set, error) {
+// Preferences are how a person likes to work.
+type Preferences struct {
+	Language   domain.Language
+	Appearance string // "system", "light" or "dark"
+	Reminders  bool   // the desktop tells of what falls due
+}
+
+// SetPreferences keeps the person's preferences in the office file, so that they follow
+// the person. ReadOnly, Invalid.
+func (s *Session) SetPreferences(ctx context.Context, wanted Preferences) (change.Set, error) {
 	if s.office.readOnly {
 		return change.Set{}, domain.Fail(domain.ReadOnly, "error.office.read_only", nil)
 	}
@@ -18,7 +25,7 @@ func (s *Session) SetPreferences(ctx context.Context, language domain.Language, 
 		return change.Set{}, err
 	}
 	after := before
-	after.Language, after.Appearance = language, appearance
+	after.Language, after.Appearance, after.Reminders = wanted.Language, wanted.Appearance, wanted.Reminders
 	if err := after.Check(); err != nil {
 		return change.Set{}, err
 	}

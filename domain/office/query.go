@@ -24,16 +24,20 @@ const (
 	ColumnExpected    Column = "expected"
 	ColumnOpened      Column = "opened"
 	ColumnClosed      Column = "closed"
+	ColumnNext        Column = "next"         // the next activity
+	ColumnComplete    Column = "completeness" // a condition on it is a band such as "50-79"
+	ColumnLossReason  Column = "loss_reason"
 )
 
 // Columns lists them in the order of the list.
 var Columns = []Column{
 	ColumnNumber, ColumnName, ColumnCustomer, ColumnContact, ColumnState, ColumnOrigin, ColumnSalesperson,
-	ColumnAmount, ColumnProbability, ColumnWeighted, ColumnExpected, ColumnOpened, ColumnClosed,
+	ColumnAmount, ColumnProbability, ColumnWeighted, ColumnExpected, ColumnNext, ColumnComplete, ColumnOpened, ColumnClosed, ColumnLossReason,
 }
 
 // Condition keeps the rows whose column equals one of the values: names of states,
-// origins, salespeople, customers and contacts by their fold, the others exactly.
+// origins, salespeople, customers and contacts by their fold, the others exactly. The
+// next activity compares its urgency.
 type Condition struct {
 	Column Column
 	Values []string
@@ -46,6 +50,10 @@ type Query struct {
 	Classes    []domain.Class // of the state; none means any
 	Sort       Column         // "" is ColumnNumber
 	Ascending  bool
+
+	// What the session knows and the store does not; callers leave them alone.
+	Today   domain.Date
+	Weights domain.Weights
 }
 
 // Row is an opportunity as a list shows it, with the names of what it refers to.
@@ -71,6 +79,21 @@ type Row struct {
 	Expected     domain.Date
 	Opened       domain.Date
 	Closed       domain.Date
+	LossReason   string
+	HoldUntil    domain.Date
+	Next         NextActivity
+	Completeness int // percent
+}
+
+// NextActivity is the earliest planned activity of an opportunity; without a day there
+// is none.
+type NextActivity struct {
+	ID      domain.ID
+	Day     domain.Date
+	Minute  int // of the day, 1 is 00:00; 0 is no time
+	Type    string
+	Icon    string
+	Subject string
 }
 
 // Totals sums up rows. Amounts are minor units of office currency; Weighted covers

@@ -14,7 +14,28 @@ func (s *Session) Opportunities(ctx context.Context, q Query, first, count int) 
 	if err := s.require(access.Opportunities, access.Read); err != nil {
 		return nil, err
 	}
-	return s.store.Opportunities(ctx, q, first, count)
+	return s.store.Opportunities(ctx, s.complete(q), first, count)
+}
+
+// complete puts into a query what the office knows: the day, and what a complete
+// opportunity has.
+func (s *Session) complete(q Query) Query {
+	q.Today, q.Weights = s.office.Today(), s.office.Weights()
+	return q
+}
+
+// elementOf says who may read a list.
+var elementOf = map[domain.Kind]access.Element{
+	domain.KindOpportunity: access.Opportunities, domain.KindCustomer: access.Customers, domain.KindContact: access.Customers,
+	domain.KindActivity: access.Activities, domain.KindQuotation: access.Quotations, domain.KindProduct: access.Products,
+}
+
+// Count counts all the rows of a query of a kind. Forbidden.
+func (s *Session) Count(ctx context.Context, kind domain.Kind, q Query) (int, error) {
+	if err := s.require(elementOf[kind], access.Read); err != nil {
+		return 0, err
+	}
+	return s.store.CountRows(ctx, kind, s.complete(q))
 }
 
 // Totals sums up all the rows of a query, not just a page of it. Forbidden.
@@ -22,16 +43,24 @@ func (s *Session) Totals(ctx context.Context, q Query) (Totals, error) {
 	if err := s.require(access.Opportunities, access.Read); err != nil {
 		return Totals{}, err
 	}
-	return s.store.Totals(ctx, q)
+	return s.store.Totals(ctx, s.complete(q))
 }
 
 // Trace tells who made an opportunity and who changed it last. Forbidden, NotFound.
 func (s *Session) Trace(ctx context.Context, id domain.ID) (Trace, error) {
-	if err := s.require(access.Opportunities, access.Read); err != nil {
+	return s.TraceOf(ctx, domain.KindOpportunity, id)
+}
+
+// TraceOf tells who made a record and who changed it last. Forbidden, NotFound.
+func (s *Session) TraceOf(ctx context.Context, kind domain.Kind, id domain.ID) (Trace, error) {
+	if err := s.require(elementOf[kind], access.Read); err != nil {
 		return Trace{}, err
 	}
-	return s.store.Trace(ctx, domain.KindOpportunity, id)
+	return s.store.Trace(ctx, kind, id)
 }
+
+// People lists everybody of the office by name, inactive ones included.
+func (s *Session) People(ctx context.Context) ([]domain.Person, error) { return s.store.Persons(ctx) }
 
 // States lists the office's states, retired ones included, in the order of offer.
 func (s *Session) States(ctx context.Context) ([]domain.State, error) { return s.store.States(ctx) }
@@ -67,7 +96,7 @@ func (s *Session) FindCustomers(ctx context.Context, text string, limit int) ([]
 // Customer reads one customer. Forbidden, NotFound.
 func (s *Session) Customer(ctx context.Context, id domain.ID) (domain.Customer, error) {
 	c := domain.Customer{ID: id}
-	if err := s.require(access.Opportunities, access.Read); err != nil {
+	if err := s.require(access.Customers, access.Read); err != nil {
 		return c, err
 	}
 	return c, s.store.Load(ctx, id, &c)
@@ -104,7 +133,7 @@ func (s *Session) Report(ctx context.Context, id string, filter control.Filter) 
 // Contact reads one contact's card. Forbidden, NotFound.
 func (s *Session) Contact(ctx context.Context, id domain.ID) (domain.Contact, error) {
 	c := domain.Contact{ID: id}
-	if err := s.require(access.Opportunities, access.Read); err != nil {
+	if err := s.require(access.Customers, access.Read); err != nil {
 		return c, err
 	}
 	return c, s.store.Load(ctx, id, &c)

@@ -27,14 +27,25 @@ type Store interface {
 	Persons(ctx context.Context) ([]domain.Person, error)                         // by name
 	States(ctx context.Context) ([]domain.State, error)                           // by position
 	Items(ctx context.Context, catalogue domain.Catalogue) ([]domain.Item, error) // by position, then name
-	// Uses counts the opportunities, those in the recycle bin included, that refer to
-	// each state or item.
+	// Rates are all rates of exchange, by currency and day.
+	Rates(ctx context.Context) ([]domain.Rate, error)
+	// ForeignOpportunities are those in another currency than the office's.
+	ForeignOpportunities(ctx context.Context, home domain.Currency) ([]domain.Opportunity, error)
+	// Uses counts the references to each record of a kind, those of records in the recycle
+	// bin included.
 	Uses(ctx context.Context, kind domain.Kind) (map[domain.ID]int, error)
-	// Referring lists the opportunities, those in the recycle bin included, that refer
-	// to a state or an item.
-	Referring(ctx context.Context, kind domain.Kind, id domain.ID) ([]domain.Opportunity, error)
+	// Referring lists the records, by pointer, that refer to a record of a kind, those in
+	// the recycle bin included.
+	Referring(ctx context.Context, kind domain.Kind, id domain.ID) ([]domain.Record, error)
+	// Related lists the records of a kind, by pointer, one field of which refers to a
+	// record, in the order they were made (lines in theirs), those in the bin included.
+	Related(ctx context.Context, kind domain.Kind, field string, id domain.ID) ([]domain.Record, error)
+	// All lists every record of a kind, by pointer, in the order they were made.
+	All(ctx context.Context, kind domain.Kind) ([]domain.Record, error)
+	// ContactsInPosition lists the contacts whose position has a fold.
+	ContactsInPosition(ctx context.Context, position string) ([]domain.Contact, error)
 
-	// Customers finds those whose name contains every word of the text, best first.
+	// Customers finds those that are found by every word of the text, best first.
 	Customers(ctx context.Context, text string, limit int) ([]domain.Customer, error)
 	// CustomerNamed finds the customer of a name, by its fold.
 	CustomerNamed(ctx context.Context, name string) (domain.Customer, bool, error)
@@ -43,8 +54,41 @@ type Store interface {
 
 	// Opportunities gives the page of a query that starts at row first.
 	Opportunities(ctx context.Context, q Query, first, count int) ([]Row, error)
+	// RowsOf gives the rows of opportunities in the order of their ids. Of the query only
+	// what the session put into it counts.
+	RowsOf(ctx context.Context, q Query, ids []domain.ID) ([]Row, error)
+	// Pressing finds the opportunities of a person ("" for everybody) that are open and
+	// expected to close by a day, on hold until today at most, or in a state with a limit.
+	Pressing(ctx context.Context, person domain.ID, today, until domain.Date) (Pressing, error)
+	// StateMoves lists the moves of opportunities from state to state, newest first.
+	StateMoves(ctx context.Context, ids []domain.ID) (map[domain.ID][]Entry, error)
+	// Completeness tells how complete the opportunities not closed are, by salesperson.
+	Completeness(ctx context.Context, weights domain.Weights) ([]Completeness, error)
 	// Totals sums up all the rows of a query.
 	Totals(ctx context.Context, q Query) (Totals, error)
+	// The pages and the counts of the other lists.
+	CustomerRows(ctx context.Context, q Query, first, count int) ([]CustomerRow, error)
+	ContactRows(ctx context.Context, q Query, first, count int) ([]ContactRow, error)
+	ActivityRows(ctx context.Context, q Query, first, count int) ([]ActivityRow, error)
+	QuotationRows(ctx context.Context, q Query, first, count int) ([]QuotationRow, error)
+	ProductRows(ctx context.Context, q Query, first, count int) ([]domain.Product, error)
+	CountRows(ctx context.Context, kind domain.Kind, q Query) (int, error)
+	// Names are what records of a kind are called, those that have gone included as far as
+	// the journal remembers.
+	Names(ctx context.Context, kind domain.Kind, ids []domain.ID) (map[domain.ID]string, error)
+
+	// TakeNumber takes the next number of a counter, which is made when there is none. It
+	// is never given again, whatever becomes of the transaction's record.
+	TakeNumber(ctx context.Context, counter string) (int64, error)
+	// QuotationNumberTaken reports whether a quotation has a number.
+	QuotationNumberTaken(ctx context.Context, number string) (bool, error)
+	// ProductCoded finds the product of a code, by its fold.
+	ProductCoded(ctx context.Context, code string) (domain.Product, bool, error)
+	// PutBlob keeps the content of a file, once for each SHA-256.
+	PutBlob(ctx context.Context, sha256 string, content []byte) error
+	// Blob is the content of a file. NotFound.
+	Blob(ctx context.Context, sha256 string) ([]byte, error)
+
 	// AllOpportunities, AllCustomers and AllContacts give whole tables, for imports and checks.
 	AllOpportunities(ctx context.Context) ([]domain.Opportunity, error)
 	AllCustomers(ctx context.Context) ([]domain.Customer, error)
@@ -59,6 +103,18 @@ type Store interface {
 	// LastUndoable is the newest set of a person that is not an undo itself and was not
 	// undone; false when there is none.
 	LastUndoable(ctx context.Context, person domain.ID) (change.Set, bool, error)
+	// Sets lists the newest sets of the journal before a seq (0: all), newest first.
+	Sets(ctx context.Context, before int64, count int) ([]SetRow, error)
+	// Entries lists what the journal says of records, newest first; most is how many changes
+	// are looked at, 0 for all.
+	Entries(ctx context.Context, ids []domain.ID, most int) ([]Entry, error)
+	// AllEntries lists the changes of the newest sets before a seq (0: all), newest first.
+	AllEntries(ctx context.Context, before int64, sets int) ([]Entry, error)
+	// Bin lists what lies in the recycle bin, removed last first.
+	Bin(ctx context.Context) ([]BinRow, error)
+	// Purge empties what the journal keeps of records for good, and drops the contents of
+	// files that no attachment refers to any more. The records must be gone.
+	Purge(ctx context.Context, ids []domain.ID) error
 	// Trace tells who made a record and who changed it last.
 	Trace(ctx context.Context, kind domain.Kind, id domain.ID) (Trace, error)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"preventa/domain"
-	"preventa/domain/access"
 	"preventa/domain/report"
 )
 
@@ -25,6 +24,10 @@ var TableColumns = []report.Column{
 	{ID: string(ColumnExpected), TitleKey: "opportunity.expected", Type: report.Date},
 	{ID: string(ColumnOpened), TitleKey: "opportunity.opened", Type: report.Date},
 	{ID: string(ColumnClosed), TitleKey: "opportunity.closed", Type: report.Date},
+	{ID: string(ColumnNext), TitleKey: "opportunity.next_activity", Type: report.Date},
+	{ID: string(ColumnComplete), TitleKey: "opportunity.completeness", Type: report.Count},
+	{ID: string(ColumnLossReason), TitleKey: "opportunity.loss_reason", Type: report.Text},
+	{ID: "hold_until", TitleKey: "opportunity.hold_until", Type: report.Date},
 }
 
 // cells are a row's values under TableColumns.
@@ -37,6 +40,7 @@ func (r Row) cells(currency domain.Currency) []any {
 		r.Number, r.Name, orNothing(r.Customer), orNothing(r.Contact), r.State, orNothing(r.Origin), orNothing(r.Salesperson),
 		r.Amount, string(r.Amount.Currency), int64(r.Probability), weighted,
 		orNothing(r.Expected), orNothing(r.Opened), orNothing(r.Closed),
+		orNothing(r.Next.Day), int64(r.Completeness), orNothing(r.LossReason), orNothing(r.HoldUntil),
 	}
 }
 
@@ -54,21 +58,5 @@ const tablePage = 1000
 // OpportunityTable gives all the rows of a query to page, some at a time, as the cells
 // of TableColumns. Forbidden; an error of page ends it.
 func (s *Session) OpportunityTable(ctx context.Context, q Query, page func(rows [][]any) error) error {
-	if err := s.require(access.Export, access.Read); err != nil {
-		return err
-	}
-	currency := s.office.Data().Currency
-	for first := 0; ; first += tablePage {
-		found, err := s.Opportunities(ctx, q, first, tablePage)
-		if err != nil {
-			return err
-		}
-		rows := make([][]any, len(found))
-		for i, r := range found {
-			rows[i] = r.cells(currency)
-		}
-		if err := page(rows); err != nil || len(rows) < tablePage {
-			return err
-		}
-	}
+	return s.ListTable(ctx, domain.KindOpportunity, q, page)
 }

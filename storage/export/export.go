@@ -1,5 +1,5 @@
 // Package export writes a report.Table, or a list too long to be held as one, into a file
-// that other programs read.
+// that other programs read, and a quotation as a PDF that people do.
 package export
 
 import (

@@ -278,7 +278,7 @@ func TestAContactsOwnCardStays(t *testing.T) {
 	f, s := newOffice(t, euroOffice)
 	imported(t, s, "reference,name,customer,contact,email,phone\nr1,A,Firm,Eva,old@firm.cl,\nr2,A,Firm,Eva,new@firm.cl,\n", office.ImportOptions{})
 	result := imported(t, s, "reference,name,customer,contact,email,phone\nr3,A,Firm,EVA,third@firm.cl,+56 2\nr4,A,Other,Eva,e@other.cl,\n", office.ImportOptions{})
-	if diff := cmp.Diff([]string{"2 email error.import.card_kept"}, bad(result.Kept)); diff != "" {
+	if diff := cmp.Diff([]string{"2 email error.import.card_kept"}, bad(result.Notes)); diff != "" {
 		t.Error(diff)
 	}
 	if result.Added != 2 {
@@ -297,7 +297,7 @@ func TestAContactsOwnCardStays(t *testing.T) {
 		t.Error(diff)
 	}
 	result = imported(t, s, "reference,phone\nr4,+56 9\nr3,+56 3\n", office.ImportOptions{})
-	if result.Updated != 1 || result.Unchanged != 1 || len(result.Kept) != 1 {
+	if result.Updated != 1 || result.Unchanged != 1 || len(result.Notes) != 1 {
 		t.Errorf("a telephone without a name: %+v", result)
 	}
 }
@@ -403,7 +403,7 @@ func TestImportedOpportunitiesAreNumberedInTheOrderOfTheFileAndFound(t *testing.
 func TestAFileOfWindowsKeepsItsLetters(t *testing.T) {
 	f, s := newOffice(t, euroOffice)
 	path := written(t, "id;cliente\nr1;Vi\xf1a Pe\xf1alol\xe9n \x80\n")
-	rows, info, err := importer.Read(path, importer.Mapping{"reference": "id", "name": "cliente"})
+	rows, info, err := importer.Read(path, domain.KindOpportunity, importer.Mapping{"reference": "id", "name": "cliente"})
 	if err != nil || info.Encoding != "windows-1252" || info.Separator != ';' {
 		t.Fatalf("%+v, %v", info, err)
 	}

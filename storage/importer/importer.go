@@ -1,4 +1,4 @@
-// Package importer reads opportunities out of files that other programs wrote.
+// Package importer reads rows out of files that other programs wrote.
 package importer
 
 import (
@@ -66,18 +66,18 @@ func Preview(path string) (Table, error) {
 	}
 }
 
-// Read reads the rows of a CSV file. Rows that cannot be read, because their quotation
+// Read reads the rows of a CSV file for records of a kind. Rows that cannot be read, because their quotation
 // marks do not pair up, they have not as many fields as the header, or a value is
 // endless, carry a Problem. Rows without any value are left out.
 // NotFound; Invalid when the file is empty, has no rows or is not text, and when the
 // mapping names a field or a column that there is not.
-func Read(path string, mapping Mapping) ([]office.ImportRow, Info, error) {
+func Read(path string, kind domain.Kind, mapping Mapping) ([]office.ImportRow, Info, error) {
 	f, err := open(path)
 	if err != nil {
 		return nil, Info{}, err
 	}
 	defer f.close()
-	columns, err := mapping.indexes(f.info.Header)
+	columns, err := mapping.indexes(kind, f.info.Header)
 	if err != nil {
 		return nil, f.info, err
 	}
@@ -91,7 +91,7 @@ func Read(path string, mapping Mapping) ([]office.ImportRow, Info, error) {
 			return nil, f.info, err
 		}
 		if row.Problem == nil {
-			f.fill(&row, record, columns)
+			f.fill(&row, record, office.ImportFields(kind), columns)
 		}
 		rows = append(rows, row)
 	}
@@ -213,9 +213,9 @@ func (f *file) ragged(record []string) *domain.FieldError {
 
 // fill gives a row its values. They are copied, since a record's values share one text
 // that would be kept with the columns nobody asked for.
-func (f *file) fill(row *office.ImportRow, record []string, columns map[string]int) {
+func (f *file) fill(row *office.ImportRow, record, fields []string, columns map[string]int) {
 	values := make(map[string]string, len(columns))
-	for _, field := range office.ImportFields {
+	for _, field := range fields {
 		at, mapped := columns[field]
 		if !mapped {
 			continue

@@ -89,7 +89,7 @@ func TestPreviewCountsAllRowsAndShowsTheFirst(t *testing.T) {
 
 func TestRowsKnowTheirLine(t *testing.T) {
 	const content = "Name,Note\nA,\"one\ntwo\"\n\nB,\"x\"y,z\nC,\n , \nD\nE,f\n"
-	rows, info, err := importer.Read(written(t, content), importer.Mapping{"name": "Name", "notes": "note", "reference": "Name"})
+	rows, info, err := importer.Read(written(t, content), domain.KindOpportunity, importer.Mapping{"name": "Name", "notes": "note", "reference": "Name"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +119,7 @@ func TestRowsKnowTheirLine(t *testing.T) {
 }
 
 func TestAnUnclosedQuotationMarkIsSaidWithItsExtent(t *testing.T) {
-	rows, _, err := importer.Read(written(t, "name\nA\n\"B\nC\nD\n"), importer.Mapping{"name": "name"})
+	rows, _, err := importer.Read(written(t, "name\nA\n\"B\nC\nD\n"), domain.KindOpportunity, importer.Mapping{"name": "name"})
 	if err != nil || len(rows) != 2 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
@@ -130,7 +130,7 @@ func TestAnUnclosedQuotationMarkIsSaidWithItsExtent(t *testing.T) {
 
 func TestAnEndlessValueIsABadRow(t *testing.T) {
 	endless := strings.Repeat("x", 10<<20)
-	rows, _, err := importer.Read(written(t, "name,notes,other\nA,"+endless+",\nB,b,"+endless+"\n"), importer.Mapping{"name": "name", "notes": "notes"})
+	rows, _, err := importer.Read(written(t, "name,notes,other\nA,"+endless+",\nB,b,"+endless+"\n"), domain.KindOpportunity, importer.Mapping{"name": "name", "notes": "notes"})
 	if err != nil || len(rows) != 2 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
@@ -161,13 +161,13 @@ func TestFilesThatCannotBeReadSayWhy(t *testing.T) {
 		{"not what its mark says", "\uFEFFname\nA\xff\n", name, "error.import.broken_text"},
 		{"half of a UTF-16 character", "\xff\xfen\x00\x00\xd8\n\x00", name, "error.import.broken_text"},
 	} {
-		_, _, err := importer.Read(written(t, file.content), file.mapping)
+		_, _, err := importer.Read(written(t, file.content), domain.KindOpportunity, file.mapping)
 		failed := (*domain.Error)(nil)
 		if !errors.As(err, &failed) || failed.Code != domain.Invalid || failed.Key != file.key {
 			t.Errorf("%s: %v, want %s", file.what, err, file.key)
 		}
 	}
-	if _, _, err := importer.Read(filepath.Join(t.TempDir(), "none.csv"), name); !domain.Is(err, domain.NotFound) {
+	if _, _, err := importer.Read(filepath.Join(t.TempDir(), "none.csv"), domain.KindOpportunity, name); !domain.Is(err, domain.NotFound) {
 		t.Errorf("a file there is not: %v", err)
 	}
 	if _, err := importer.Preview(t.TempDir()); !domain.Is(err, domain.Invalid) {
@@ -176,7 +176,7 @@ func TestFilesThatCannotBeReadSayWhy(t *testing.T) {
 }
 
 func TestAMissingColumnIsNamedWithThoseThereAre(t *testing.T) {
-	_, _, err := importer.Read(written(t, "Nombre,Monto\nA,1\n"), importer.Mapping{"name": "Título"})
+	_, _, err := importer.Read(written(t, "Nombre,Monto\nA,1\n"), domain.KindOpportunity, importer.Mapping{"name": "Título"})
 	failed := (*domain.Error)(nil)
 	if !errors.As(err, &failed) || failed.Args["Column"] != "Título" || failed.Args["Columns"] != "Nombre, Monto" {
 		t.Errorf("%v", err)
@@ -185,7 +185,7 @@ func TestAMissingColumnIsNamedWithThoseThereAre(t *testing.T) {
 
 func TestColumnsAreFoundExactlyFirstThenByTheirFold(t *testing.T) {
 	path := written(t, "NAME,name,Año\nupper,lower,2026\n")
-	rows, _, err := importer.Read(path, importer.Mapping{"name": "name", "notes": "NAME", "reference": "ano"})
+	rows, _, err := importer.Read(path, domain.KindOpportunity, importer.Mapping{"name": "name", "notes": "NAME", "reference": "ano"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -220,7 +220,7 @@ func TestMappingsAreSuggestedFromHeadings(t *testing.T) {
 				"salesperson": "Vendedor(a)", "amount": "Monto", "currency": "Moneda", "expected": "Cierre previsto", "closed": "Fecha de cierre"}},
 		{[]string{"x", ""}, importer.Mapping{}},
 	} {
-		if diff := cmp.Diff(c.want, importer.Suggest(c.header)); diff != "" {
+		if diff := cmp.Diff(c.want, importer.Suggest(domain.KindOpportunity, c.header)); diff != "" {
 			t.Errorf("%q: %s", c.header, diff)
 		}
 	}
@@ -242,7 +242,7 @@ func TestNoFileMakesTheImporterPanic(t *testing.T) {
 			}
 			return
 		}
-		rows, info, err := importer.Read(path, importer.Mapping{"name": table.Header[0]})
+		rows, info, err := importer.Read(path, domain.KindOpportunity, importer.Mapping{"name": table.Header[0]})
 		if err == nil && (len(rows) != table.Count || info.Encoding != table.Encoding) {
 			t.Fatalf("%d rows read, %d counted", len(rows), table.Count)
 		}

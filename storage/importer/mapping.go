@@ -27,9 +27,9 @@ func ParseMapping(pairs []string) (Mapping, error) {
 	return m, nil
 }
 
-// indexes finds the column of each field in a header. Invalid for a field or a column
-// there is not, with those there are, and for a column that is there more than once.
-func (m Mapping) indexes(header []string) (map[string]int, error) {
+// indexes finds the column of each of a kind's fields in a header. Invalid for a field or
+// a column there is not, with those there are, and for a column that is there more than once.
+func (m Mapping) indexes(kind domain.Kind, header []string) (map[string]int, error) {
 	if len(m) == 0 {
 		return nil, domain.Fail(domain.Invalid, "error.import.no_mapping", domain.Args{"Columns": listed(header)})
 	}
@@ -38,11 +38,12 @@ func (m Mapping) indexes(header []string) (map[string]int, error) {
 		fields = append(fields, field)
 	}
 	slices.Sort(fields) // so that the same mistake is always reported first
+	known := office.ImportFields(kind)
 	found := map[string]int{}
 	for _, field := range fields {
-		if !slices.Contains(office.ImportFields, field) {
+		if !slices.Contains(known, field) {
 			return nil, domain.Fail(domain.Invalid, "error.import.field",
-				domain.Args{"Field": field, "Fields": strings.Join(office.ImportFields, ", ")})
+				domain.Args{"Field": field, "Fields": strings.Join(known, ", ")})
 		}
 		at, err := columnNamed(header, m[field])
 		if err != nil {

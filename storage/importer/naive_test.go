@@ -177,7 +177,7 @@ func TestImportsDoWhatThePlainestImportDoes(t *testing.T) {
 			rows := drawRows(rt, label)
 			naive.added, naive.updated, naive.unchanged, naive.refused = 0, 0, 0, 0
 			naive.take(rows)
-			read, _, err := importer.Read(writeRows(t, rows), mapping)
+			read, _, err := importer.Read(writeRows(t, rows), domain.KindOpportunity, mapping)
 			if err != nil {
 				rt.Fatal(err)
 			}

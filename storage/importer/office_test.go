@@ -86,7 +86,7 @@ func rowsOf(t testing.TB, content string) []office.ImportRow {
 	for _, column := range header {
 		mapping[column] = column
 	}
-	rows, _, err := importer.Read(written(t, content), mapping)
+	rows, _, err := importer.Read(written(t, content), domain.KindOpportunity, mapping)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,12 +129,19 @@ func dump(t testing.TB, f *officefile.File) string {
 	}
 	write(f.Store.Persons(t.Context()))
 	write(f.Store.States(t.Context()))
-	for _, c := range []domain.Catalogue{domain.Origins, domain.Competitors, domain.Tags} {
+	for _, c := range domain.Catalogues {
 		write(f.Store.Items(t.Context(), c))
 	}
 	write(f.Store.AllCustomers(t.Context()))
 	write(f.Store.AllContacts(t.Context()))
 	write(f.Store.AllOpportunities(t.Context()))
+	for _, kind := range []domain.Kind{domain.KindProduct, domain.KindActivity} {
+		records, err := f.Store.All(t.Context(), kind)
+		for _, r := range records {
+			write(domain.FieldsOf(r), err)
+		}
+	}
+	write(f.Store.Rates(t.Context()))
 	return b.String()
 }
 

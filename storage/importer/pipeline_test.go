@@ -77,7 +77,7 @@ func madePipeline(t testing.TB, rows int) pipeline {
 func TestASellersPipelineAddsUp(t *testing.T) {
 	p := realPipeline(t)
 	_, s := newOffice(t, euroOffice)
-	rows, _, err := importer.Read(p.path, pipelineMapping)
+	rows, _, err := importer.Read(p.path, domain.KindOpportunity, pipelineMapping)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func BenchmarkImport8800(b *testing.B) {
 		b.StopTimer()
 		_, s := newOffice(b, euroOffice)
 		b.StartTimer()
-		rows, _, err := importer.Read(p.path, pipelineMapping)
+		rows, _, err := importer.Read(p.path, domain.KindOpportunity, pipelineMapping)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -15,6 +15,7 @@ type Checkup struct {
 	Integrity   string // "" when SQLite finds the file whole
 	ForeignKeys int64  // rows that refer to something that is not there
 	Journal     sqlstore.Verification
+	Files       string // what is wrong with the files kept, "" for nothing
 	Counts      []Count
 }
 
@@ -26,11 +27,15 @@ type Count struct {
 
 // Sound reports that nothing is wrong.
 func (c Checkup) Sound() bool {
-	return c.Integrity == "" && c.ForeignKeys == 0 && c.Journal.Broken == ""
+	return c.Integrity == "" && c.ForeignKeys == 0 && c.Journal.Broken == "" && c.Files == ""
 }
 
-// Check examines the whole file: pages and indexes, references, and the journal
-// against the rows.
+// counted are the records a checkup counts.
+var counted = []string{"opportunity", "customer", "contact", "activity", "quotation", "quotation_line", "product", "attachment",
+	"person", "state", "item", "rate", "change_set", "change"}
+
+// Check examines the whole file: pages and indexes, references, the contents of the
+// files kept, and the journal against the rows.
 func (f *File) Check(ctx context.Context) (c Checkup, err error) {
 	if err = f.read.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&c.SQLite); err != nil {
 		return c, sqlstore.Classify(err, "check")
@@ -44,12 +49,15 @@ func (f *File) Check(ctx context.Context) (c Checkup, err error) {
 	if err = f.read.QueryRowContext(ctx, "SELECT count(*) FROM pragma_foreign_key_check").Scan(&c.ForeignKeys); err != nil {
 		return c, sqlstore.Classify(err, "check")
 	}
-	for _, name := range []string{"opportunity", "customer", "contact", "person", "state", "item", "change_set", "change"} {
+	for _, name := range counted {
 		count := Count{Name: name}
 		if err = f.read.QueryRowContext(ctx, "SELECT count(*) FROM "+name).Scan(&count.Rows); err != nil {
 			return c, sqlstore.Classify(err, "check")
 		}
 		c.Counts = append(c.Counts, count)
+	}
+	if c.Files, err = f.Store.VerifyFiles(ctx); err != nil {
+		return c, err
 	}
 	c.Journal, err = f.Store.Verify(ctx)
 	return c, err

@@ -104,6 +104,10 @@ func TestClosingAndReopening(t *testing.T) {
 		t.Errorf("the credit left with the salesperson: %q", d.CreditedTo)
 	}
 	d.State = stateOf(t, s, "Negotiation").ID
+	if _, _, err := s.SaveOpportunity(t.Context(), d); !domain.Is(err, domain.Conflict) {
+		t.Errorf("reopened by the way: %v", err)
+	}
+	d.Reopening = true
 	d, _ = save(t, s, d)
 	if !d.ClosedOn.IsZero() || d.CreditedTo != "" || d.Probability != 75 {
 		t.Errorf("reopened: closed %q, credited to %q, %d %%", d.ClosedOn, d.CreditedTo, d.Probability)

@@ -76,8 +76,10 @@ func upgrade(ctx context.Context, db *sql.DB, migrations fs.FS, path string, clo
 			return err
 		}
 	}
-	_, err = provider.Up(ctx)
-	return sqlstore.Classify(err, "upgrade")
+	if _, err = provider.Up(ctx); err != nil || !filled {
+		return sqlstore.Classify(err, "upgrade")
+	}
+	return sqlstore.New(db, db).Derive(ctx)
 }
 
 func assertSQLite(ctx context.Context, db *sql.DB) error {

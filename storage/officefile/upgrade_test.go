@@ -89,7 +89,7 @@ func has(t *testing.T, path, table string) (bool, int64) {
 
 func TestAnUpgradeMakesAVerifiedCopyFirst(t *testing.T) {
 	path := older(t)
-	beside, err := upgraded(t, path, "CREATE TABLE quotation (id TEXT PRIMARY KEY);")
+	beside, err := upgraded(t, path, "CREATE TABLE loyalty (id TEXT PRIMARY KEY);")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,10 +97,10 @@ func TestAnUpgradeMakesAVerifiedCopyFirst(t *testing.T) {
 	if len(beside) != 1 || beside[0] != want {
 		t.Fatalf("beside the office lies %q, want %q", beside, want)
 	}
-	if found, version := has(t, path, "quotation"); !found || version != 99999 {
+	if found, version := has(t, path, "loyalty"); !found || version != 99999 {
 		t.Errorf("upgraded: %v, version %d", found, version)
 	}
-	if found, version := has(t, want, "quotation"); found || version != newestVersion() {
+	if found, version := has(t, want, "loyalty"); found || version != newestVersion() {
 		t.Errorf("the copy: %v, version %d", found, version)
 	}
 	f, err := Open(t.Context(), want, fixedClock)
@@ -115,14 +115,14 @@ func TestAnUpgradeMakesAVerifiedCopyFirst(t *testing.T) {
 
 func TestAnUpgradeThatFailsLeavesTheOfficeAsItWas(t *testing.T) {
 	path := older(t)
-	beside, err := upgraded(t, path, "CREATE TABLE quotation (id TEXT PRIMARY KEY);\nCREATE TABLE office (id TEXT);")
+	beside, err := upgraded(t, path, "CREATE TABLE loyalty (id TEXT PRIMARY KEY);\nCREATE TABLE office (id TEXT);")
 	if err == nil {
 		t.Fatal("the upgrade went through")
 	}
 	if len(beside) != 1 {
 		t.Errorf("beside the office lies %q", beside)
 	}
-	if found, version := has(t, path, "quotation"); found || version != newestVersion() {
+	if found, version := has(t, path, "loyalty"); found || version != newestVersion() {
 		t.Errorf("half upgraded: %v, version %d", found, version)
 	}
 	f, err := Open(t.Context(), path, fixedClock)
@@ -138,10 +138,10 @@ func TestNoUpgradeWithoutACopy(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(copied+".part", "in the way"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := upgraded(t, path, "CREATE TABLE quotation (id TEXT PRIMARY KEY);"); err == nil {
+	if _, err := upgraded(t, path, "CREATE TABLE loyalty (id TEXT PRIMARY KEY);"); err == nil {
 		t.Error("upgraded without a copy")
 	}
-	if found, _ := has(t, path, "quotation"); found {
+	if found, _ := has(t, path, "loyalty"); found {
 		t.Error("upgraded")
 	}
 }

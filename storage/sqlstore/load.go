@@ -144,8 +144,21 @@ func (r *row) fields() domain.Fields {
 
 // loadAll reads the records of a kind that a clause (WHERE, ORDER BY, LIMIT) selects.
 func loadAll[R domain.Record](ctx context.Context, q querier, kind domain.Kind, clause string, args ...any) ([]R, error) {
+	records, err := loadPointers(ctx, q, kind, clause, args...)
+	if err != nil || len(records) == 0 {
+		return nil, err
+	}
+	all := make([]R, len(records))
+	for i, r := range records {
+		all[i] = reflect.ValueOf(r).Elem().Interface().(R)
+	}
+	return all, nil
+}
+
+// loadPointers is loadAll, with the records given by pointer.
+func loadPointers(ctx context.Context, q querier, kind domain.Kind, clause string, args ...any) ([]domain.Record, error) {
 	t := tables[kind]
-	lists, err := allLists(ctx, q, t)
+	lists, err := listsOf(ctx, q, t, clause, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -155,7 +168,7 @@ func loadAll[R domain.Record](ctx context.Context, q querier, kind domain.Kind, 
 		return nil, classify(err, query)
 	}
 	defer rows.Close()
-	var all []R
+	var all []domain.Record
 	r := newRow(t)
 	for rows.Next() {
 		if err := rows.Scan(r.targets...); err != nil {
@@ -169,35 +182,33 @@ func loadAll[R domain.Record](ctx context.Context, q querier, kind domain.Kind, 
 		}
 		record := t.make(domain.ID(r.id), r.version)
 		domain.SetFields(record, fields)
-		all = append(all, reflect.ValueOf(record).Elem().Interface().(R))
+		all = append(all, record)
 	}
 	return all, classify(rows.Err(), query)
 }
 
-// allLists reads every list field of a kind at once: {field: {record: items}}.
-func allLists(ctx context.Context, q querier, t *table) (map[string]map[string][]string, error) {
-	lists := map[string]map[string][]string{}
-	for _, f := range t.fields {
-		if f.form != list {
-			continue
-		}
-		rows, err := q.QueryContext(ctx, "SELECT record, item FROM "+t.listTable(f)+" ORDER BY record, item")
-		if err != nil {
-			return nil, classify(err, "read "+t.listTable(f))
-		}
-		byRecord := map[string][]string{}
-		for rows.Next() {
-			var record, item string
-			if err := rows.Scan(&record, &item); err != nil {
-				rows.Close()
-				return nil, classify(err, "read "+t.listTable(f))
-			}
-			byRecord[record] = append(byRecord[record], item)
-		}
-		if err := rows.Err(); err != nil {
-			return nil, classify(err, "read "+t.listTable(f))
-		}
-		lists[f.name] = byRecord
+// listsOf reads the list fields of the records that a clause selects, of all of them
+// without one: {field: {record: items}}.
+func listsOf(ctx context.Context, q querier, t *table, clause string, args ...any) (map[string]map[string][]string, error) {
+	if t.list.name == "" {
+		return nil, nil
 	}
-	return lists, nil
+	query := "SELECT record, item FROM " + t.listTable(t.list)
+	if clause != "" {
+		query += " WHERE record IN (SELECT id FROM " + string(t.kind) + " " + clause + ")"
+	}
+	rows, err := q.QueryContext(ctx, query+" ORDER BY record, item", args...)
+	if err != nil {
+		return nil, classify(err, "read "+t.listTable(t.list))
+	}
+	defer rows.Close()
+	byRecord := map[string][]string{}
+	for rows.Next() {
+		var record, item string
+		if err := rows.Scan(&record, &item); err != nil {
+			return nil, classify(err, "read "+t.listTable(t.list))
+		}
+		byRecord[record] = append(byRecord[record], item)
+	}
+	return map[string]map[string][]string{t.list.name: byRecord}, classify(rows.Err(), "read "+t.listTable(t.list))
 }

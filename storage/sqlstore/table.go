@@ -37,6 +37,8 @@ type table struct {
 
 	list field // the field kept in a table of its own; none has more than one
 
+	refs []domain.Ref // fields that refer to other records
+
 	selectSQL, loadSQL, insertSQL, deleteSQL string
 }
 
@@ -45,27 +47,79 @@ var tables = map[domain.Kind]*table{}
 func init() {
 	for _, t := range []*table{
 		{kind: domain.KindOffice, make: maker(func(id domain.ID, v int64) *domain.Office { return &domain.Office{ID: id, Version: v} })},
-		{kind: domain.KindPerson, make: maker(func(id domain.ID, v int64) *domain.Person { return &domain.Person{ID: id, Version: v} }),
-			sources: []string{"name"}, derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Person).Name)} }},
-		{kind: domain.KindState, make: maker(func(id domain.ID, v int64) *domain.State { return &domain.State{ID: id, Version: v} }),
-			sources: []string{"name"}, derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.State).Name)} }},
-		{kind: domain.KindItem, make: maker(func(id domain.ID, v int64) *domain.Item { return &domain.Item{ID: id, Version: v} }),
-			sources: []string{"name"}, derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Item).Name)} }},
-		{kind: domain.KindCustomer, make: maker(func(id domain.ID, v int64) *domain.Customer { return &domain.Customer{ID: id, Version: v} }),
-			sources: []string{"name"}, derived: []string{"folded"}, derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Customer).Name)} }},
-		{kind: domain.KindContact, make: maker(func(id domain.ID, v int64) *domain.Contact { return &domain.Contact{ID: id, Version: v} }),
-			sources: []string{"name", "email", "mobile", "phone", "position"}, derived: []string{"folded"},
-			derive: func(r domain.Record) []any { return []any{domain.Fold(r.(*domain.Contact).Label())} }},
-		{kind: domain.KindOpportunity, make: maker(func(id domain.ID, v int64) *domain.Opportunity { return &domain.Opportunity{ID: id, Version: v} }),
-			sources: []string{"name", "office_amount", "probability"}, derived: []string{"folded", "weighted"}, counter: "number",
-			derive: func(r domain.Record) []any {
-				o := r.(*domain.Opportunity)
-				return []any{domain.Fold(o.Name), o.Weighted()}
+		deriving(func(id domain.ID, v int64) *domain.Person { return &domain.Person{ID: id, Version: v} },
+			derivation[domain.Person]{"folded", []string{"name"}, func(p *domain.Person) any { return domain.Fold(p.Name) }}),
+		deriving(func(id domain.ID, v int64) *domain.State { return &domain.State{ID: id, Version: v} },
+			derivation[domain.State]{"folded", []string{"name"}, func(s *domain.State) any { return domain.Fold(s.Name) }}),
+		deriving(func(id domain.ID, v int64) *domain.Item { return &domain.Item{ID: id, Version: v} },
+			derivation[domain.Item]{"folded", []string{"name"}, func(i *domain.Item) any { return domain.Fold(i.Name) }}),
+		deriving(func(id domain.ID, v int64) *domain.Customer { return &domain.Customer{ID: id, Version: v} },
+			derivation[domain.Customer]{"folded", []string{"name"}, func(c *domain.Customer) any { return domain.Fold(c.Name) }},
+			derivation[domain.Customer]{"search", []string{"name", "legal_name", "tax_id", "city", "phones", "emails"}, func(c *domain.Customer) any {
+				return folds(c.Name, c.LegalName, c.TaxID, c.City, c.Phones, c.Emails)
+			}}),
+		deriving(func(id domain.ID, v int64) *domain.Contact { return &domain.Contact{ID: id, Version: v} },
+			derivation[domain.Contact]{"folded", []string{"name", "email", "mobile", "phone", "position"}, func(c *domain.Contact) any { return domain.Fold(c.Label()) }},
+			derivation[domain.Contact]{"search", []string{"name", "email", "mobile", "phone", "position"}, func(c *domain.Contact) any {
+				return folds(c.Label(), c.Position, c.Phone, c.Mobile, c.Email)
 			}},
+			derivation[domain.Contact]{"position_folded", []string{"position"}, func(c *domain.Contact) any { return domain.Fold(c.Position) }}),
+		withCounter("number", deriving(func(id domain.ID, v int64) *domain.Opportunity { return &domain.Opportunity{ID: id, Version: v} },
+			derivation[domain.Opportunity]{"folded", []string{"name"}, func(o *domain.Opportunity) any { return domain.Fold(o.Name) }},
+			derivation[domain.Opportunity]{"weighted", []string{"office_amount", "probability"}, func(o *domain.Opportunity) any { return o.Weighted() }})),
+		{kind: domain.KindParticipant, make: maker(func(id domain.ID, v int64) *domain.Participant { return &domain.Participant{ID: id, Version: v} })},
+		deriving(func(id domain.ID, v int64) *domain.Activity { return &domain.Activity{ID: id, Version: v} },
+			derivation[domain.Activity]{"search", []string{"subject", "notes"}, func(a *domain.Activity) any { return folds(a.Subject, a.Notes) }}),
+		deriving(func(id domain.ID, v int64) *domain.Product { return &domain.Product{ID: id, Version: v} },
+			derivation[domain.Product]{"folded", []string{"description"}, func(p *domain.Product) any { return domain.Fold(p.Description) }},
+			derivation[domain.Product]{"code_folded", []string{"code"}, func(p *domain.Product) any { return domain.Fold(p.Code) }},
+			derivation[domain.Product]{"search", []string{"code", "description"}, func(p *domain.Product) any { return folds(p.Code, p.Description) }}),
+		deriving(func(id domain.ID, v int64) *domain.Quotation { return &domain.Quotation{ID: id, Version: v} },
+			derivation[domain.Quotation]{"search", []string{"number", "revision", "subject"}, func(q *domain.Quotation) any { return folds(q.Label(), q.Subject) }}),
+		{kind: domain.KindLine, make: maker(func(id domain.ID, v int64) *domain.Line { return &domain.Line{ID: id, Version: v} })},
+		{kind: domain.KindAttachment, make: maker(func(id domain.ID, v int64) *domain.Attachment { return &domain.Attachment{ID: id, Version: v} })},
+		{kind: domain.KindRate, make: maker(func(id domain.ID, v int64) *domain.Rate { return &domain.Rate{ID: id, Version: v} })},
 	} {
 		t.prepare()
 		tables[t.kind] = t
 	}
+}
+
+// derivation is a column that follows from fields of its record, its sources.
+type derivation[R any] struct {
+	column  string
+	sources []string
+	derive  func(*R) any
+}
+
+// deriving is a table with derived columns.
+func deriving[R any, P interface {
+	*R
+	domain.Record
+}](make func(domain.ID, int64) P, derivations ...derivation[R]) *table {
+	t := &table{kind: make("", 0).Kind(), make: func(id domain.ID, version int64) domain.Record { return make(id, version) }}
+	for _, d := range derivations {
+		t.derived = append(t.derived, d.column)
+		t.sources = append(t.sources, d.sources...)
+	}
+	t.derive = func(r domain.Record) []any {
+		values := []any{}
+		for _, d := range derivations {
+			values = append(values, d.derive(any(r).(*R)))
+		}
+		return values
+	}
+	return t
+}
+
+func withCounter(field string, t *table) *table { t.counter = field; return t }
+
+// folds are the folds of several texts, a line each, to be searched through.
+func folds(texts ...string) string {
+	for i, text := range texts {
+		texts[i] = domain.Fold(text)
+	}
+	return strings.Join(texts, "\n")
 }
 
 func maker[R domain.Record](fn func(domain.ID, int64) R) func(domain.ID, int64) domain.Record {
@@ -74,6 +128,7 @@ func maker[R domain.Record](fn func(domain.ID, int64) R) func(domain.ID, int64) 
 
 // prepare reads the forms off the record's struct and writes the statements.
 func (t *table) prepare() {
+	t.refs = domain.Refs(t.make("", 0))
 	v := reflect.ValueOf(t.make("", 0)).Elem().Type()
 	for i := range v.NumField() {
 		if name, ok := v.Field(i).Tag.Lookup("field"); ok {

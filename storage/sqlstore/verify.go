@@ -46,7 +46,7 @@ type verifier struct {
 
 func (v *verifier) readRows(ctx context.Context) error {
 	for kind := range tables {
-		all, err := loadAllRecords(ctx, v.store.reader(), kind)
+		all, err := loadPointers(ctx, v.store.reader(), kind, "")
 		if err != nil {
 			return err
 		}
@@ -56,10 +56,6 @@ func (v *verifier) readRows(ctx context.Context) error {
 		}
 	}
 	return nil
-}
-
-func loadAllRecords(ctx context.Context, q querier, kind domain.Kind) ([]domain.Record, error) {
-	return loadAll[domain.Record](ctx, q, kind, "")
 }
 
 func (v *verifier) walk(ctx context.Context) error {

@@ -145,7 +145,7 @@ func TestTheDashboardKeepsItsFiltersInAnotherLanguage(t *testing.T) {
 	pick(d, 0, uitest.Say("period.always"))
 	pick(d, 1, "Bruno Lagos")
 	d.Want("status", d.Sees(uitest.Say("control.title")), true)
-	_, err := d.Session().SetPreferences(t.Context(), domain.Spanish, "light")
+	_, err := d.Session().SetPreferences(t.Context(), office.Preferences{Language: domain.Spanish, Appearance: "light"})
 	d.Must(err)
 	d.WantSeen(uitest.Say("period.always"), "Bruno Lagos", uitest.Say("figure.of_closed", map[string]any{"Won": "1", "Closed": "3"}))
 }

@@ -13,10 +13,56 @@ type Navigator interface {
 	OpenOpportunities()
 	FindOpportunities(text string)
 	OpenOpportunity(id domain.ID, place Place)
-	NewOpportunity()
+	// NewOpportunity opens an empty form, for a customer if one is named.
+	NewOpportunity(customer domain.ID)
+	OpenMyDay()
+	OpenActivities()
+	// EditActivity opens the dialog of an activity, a new one without an id, and calls
+	// saved, which may be nil, once it is saved.
+	EditActivity(draft office.ActivityDraft, saved func(domain.Activity))
+	// CompleteActivity marks an activity done and asks for the next one.
+	CompleteActivity(id domain.ID)
+	OpenCustomers()
+	OpenCustomer(id domain.ID)
+	NewCustomer()
+	OpenContacts()
+	// OpenContact opens the dialog of a contact, a new one of a customer ("" for none)
+	// without an id, and calls saved, which may be nil, once it is saved.
+	OpenContact(id, customer domain.ID, saved func(domain.Contact))
+	OpenDuplicates()
+	OpenQuotations()
+	OpenQuotation(id domain.ID)
+	// NewQuotation opens a quotation that is not saved yet, of an opportunity and as a copy
+	// of another quotation, where they are named.
+	NewQuotation(opportunity, copyOf domain.ID)
+	OpenProducts()
+	OpenCurrencies()
+	OpenUndoHistory()
+	OpenBin()
+	OpenSettings()
 	OpenControl()
 	CustomizeStates()
 	CustomizeItems(catalogue domain.Catalogue)
+}
+
+// Disk is what screens need of files and of other programs. Errors carry a code.
+type Disk interface {
+	// ChooseFile asks for a file to read, of extensions such as ".csv", none meaning any.
+	ChooseFile(extensions []string, chosen func(path string))
+	// ChooseTarget asks where to write a file.
+	ChooseTarget(name string, extensions []string, chosen func(path string))
+	// ReadFile reads a file whole, off the UI goroutine. NotFound for one that vanished,
+	// Invalid for a folder and for one above most bytes.
+	ReadFile(path string, most int64) ([]byte, error)
+	// WriteFile writes a file, whole or not at all, off the UI goroutine.
+	WriteFile(path string, content []byte) error
+	// OpenCopy hands a copy of a file to the program the system shows such files with, and
+	// tells where the copy lies. Invalid for a program, which is never started.
+	OpenCopy(name string, content []byte) (path string, err error)
+	// OpenLink hands an address (http, https, mailto) to the system.
+	OpenLink(address string) error
+	// QuotationPDF is the printed form of a quotation, and what its file is called.
+	QuotationPDF(p office.Paper) (name string, content []byte, err error)
 }
 
 // Place says where in a list a record was opened from, for the way to its neighbours.
@@ -29,6 +75,7 @@ type Place struct {
 // Host is what the window gives its screens.
 type Host interface {
 	Navigator
+	Disk() Disk
 	Session() *office.Session
 	Window() fyne.Window
 	Runner() Runner
@@ -82,4 +129,10 @@ type Editing interface {
 	Dirty() bool
 	// Save keeps the changes and tells whether it could.
 	Save(done func(saved bool))
+}
+
+// Recorded is a screen of one record, by which it is found again.
+type Recorded interface {
+	// Shows is the record, without an id while it is new.
+	Shows() office.Reference
 }

@@ -196,3 +196,8 @@ func keyText(key fyne.KeyName) string {
 func Ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
+
+// CtrlShift is Ctrl (Command on macOS) and Shift with a key.
+func CtrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}

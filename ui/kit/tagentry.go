@@ -29,6 +29,8 @@ type TagEntry struct {
 	// Suggest delivers known tags for a typed text, on the UI goroutine, at once or
 	// later. An answer to an older question is dropped. It may be nil.
 	Suggest func(text string, deliver func([]string))
+	// PlaceHolder says what is asked for; "" is a tag.
+	PlaceHolder string
 
 	tags     []*tagChip
 	editor   *tagEditor
@@ -204,7 +206,10 @@ func (r *tagEntryRenderer) Objects() []fyne.CanvasObject {
 func (r *tagEntryRenderer) Refresh() {
 	t := r.entry
 	r.face.show(faceState{focused: t.editor.focused, invalid: t.invalid, locked: t.Disabled()})
-	t.editor.PlaceHolder = lang.X("tags.add", "Add tag")
+	t.editor.PlaceHolder = t.PlaceHolder
+	if t.PlaceHolder == "" {
+		t.editor.PlaceHolder = lang.X("tags.add", "Add tag")
+	}
 	for _, chip := range t.tags {
 		chip.Refresh()
 	}

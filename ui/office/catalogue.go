@@ -59,12 +59,12 @@ func newCatalogueDialog(host kit.Host, m *catalogueModel) *catalogueDialog {
 	d.message = kit.NewLabel("", kit.TextCaption, kit.ColorText2, false)
 	d.save = kit.NewButton(lang.X("command.save", "Save"), "", kit.ButtonPrimary, d.saveAll)
 	cancel := kit.NewButton(lang.X("command.cancel", "Cancel"), "", kit.ButtonNormal, d.cancel)
-	add := kit.NewButton(d.addLabel(), "plus", kit.ButtonNormal, d.add)
-	top := container.NewBorder(nil, nil, nil, add, kit.Centred(kit.NewCaption(d.explanation())))
+	add := kit.NewButton(catalogueAdd(m.catalogue), "plus", kit.ButtonNormal, d.add)
+	top := container.NewBorder(nil, nil, nil, add, kit.Centred(kit.NewCaption(catalogueOrder(m.catalogue))))
 	list := container.NewVScroll(d.rows)
 	body := container.NewBorder(container.New(kit.Rows(kit.Space2), top, d.head()), container.New(kit.Inset(kit.Space2, 0, 0, 0), d.message), nil, nil, list)
 	d.dialog = kit.NewDialog(host.Window(), kit.DialogOptions{
-		Title: d.title(), Body: body, Width: d.width(), Height: 560,
+		Title: catalogueTitle(m.catalogue), Body: body, Width: d.width(), Height: 560, Left: d.restoreButton(),
 		Buttons: []*kit.Button{cancel, d.save}, Default: d.save, Cancel: d.cancel,
 	})
 	d.show()
@@ -77,62 +77,40 @@ func newCatalogueDialog(host kit.Host, m *catalogueModel) *catalogueDialog {
 }
 
 func (d *catalogueDialog) width() float32 {
-	if d.model.isStates() {
+	switch d.model.catalogue {
+	case "":
 		return 892
+	case domain.Origins:
+		return 760
 	}
 	return 620
-}
-
-func (d *catalogueDialog) title() string {
-	switch d.model.catalogue {
-	case domain.Origins:
-		return lang.X("catalogue.origins", "Customize origins")
-	case domain.Competitors:
-		return lang.X("catalogue.competitors", "Customize competitors")
-	case domain.Tags:
-		return lang.X("catalogue.tags", "Customize tags")
-	}
-	return lang.X("catalogue.states", "Customize states")
-}
-
-func (d *catalogueDialog) addLabel() string {
-	switch d.model.catalogue {
-	case domain.Origins:
-		return lang.X("catalogue.add_origin", "Add origin")
-	case domain.Competitors:
-		return lang.X("catalogue.add_competitor", "Add competitor")
-	case domain.Tags:
-		return lang.X("catalogue.add_tag", "Add tag")
-	}
-	return lang.X("catalogue.add_state", "Add state")
-}
-
-func (d *catalogueDialog) explanation() string {
-	if d.model.isStates() {
-		return lang.X("catalogue.order_states", "Drag to change the order: it is that of the steps of a record. Right click for more.")
-	}
-	return lang.X("catalogue.order", "Drag to change the order in which they are offered. Right click for more.")
-}
-
-// remark is what the dialog says while nothing is wrong.
-func (d *catalogueDialog) remark() string {
-	return lang.X("catalogue.in_use", "One in use is not deleted: retire it, and it is no longer offered while its history stays, or merge it into another.")
 }
 
 // head names the columns.
 func (d *catalogueDialog) head() fyne.CanvasObject {
 	title := func(text string) *kit.Label { return kit.NewLabel(text, kit.TextCaption, kit.ColorText2, true) }
-	line := container.New(d.layout(), title(""), title(lang.X("catalogue.colour", "Colour")), asEntry(title(lang.X("catalogue.name", "Name"))))
+	line := container.New(d.layout(), title(""), title(d.signTitle()), asEntry(title(lang.X("catalogue.name", "Name"))))
 	if d.model.isStates() {
 		line.Add(asEntry(title(lang.X("catalogue.class", "Class"))))
 		line.Add(asEntry(title(lang.X("catalogue.probability", "Initial prob.")).AlignRight()))
 		line.Add(asEntry(title(lang.X("catalogue.rots", "Rots after")).AlignRight()))
+	}
+	if d.model.catalogue == domain.Origins {
+		line.Add(asEntry(title(lang.X("catalogue.campaign", "Campaign"))))
 	}
 	line.Add(indented(title(lang.X("catalogue.retired", "Retired"))))
 	line.Add(title(lang.X("catalogue.uses", "Uses")).AlignRight())
 	line.Add(title(""))
 	back := container.NewStack(kit.NewFill(kit.ColorSurface2), container.New(kit.Inset(0, kit.Space2, 0, kit.Space2), line))
 	return container.New(kit.Rows(0), kit.NewLine(), kit.FixedHeight(kit.HeaderHeight, back), kit.NewLine())
+}
+
+// signTitle names the column of what a word is known by.
+func (d *catalogueDialog) signTitle() string {
+	if d.model.catalogue == domain.ActivityTypes {
+		return lang.X("catalogue.icon", "Icon")
+	}
+	return lang.X("catalogue.colour", "Colour")
 }
 
 // asEntry insets a title as far as the text of the entries below it.
@@ -149,6 +127,9 @@ func indented(o fyne.CanvasObject) fyne.CanvasObject {
 func (d *catalogueDialog) layout() fyne.Layout {
 	if d.model.isStates() {
 		return &tableLayout{widths: []float32{24, 48, 0, 140, 92, 104, 80, 60, 30}}
+	}
+	if d.model.catalogue == domain.Origins {
+		return &tableLayout{widths: []float32{24, 48, 0, 200, 80, 60, 30}}
 	}
 	return &tableLayout{widths: []float32{24, 48, 0, 80, 60, 30}}
 }
@@ -175,7 +156,7 @@ func (d *catalogueDialog) tell(message string, wrong bool) {
 		colour = kit.ColorLost
 	}
 	if message == "" {
-		message = d.remark()
+		message = catalogueRemark(d.model.catalogue)
 	}
 	d.message.SetColour(colour)
 	d.message.SetText(message)
@@ -220,15 +201,19 @@ func (d *catalogueDialog) menu(at int, pos fyne.Position) {
 func (d *catalogueDialog) menuItems(at int) []kit.MenuItem {
 	var targets []kit.MenuItem
 	for _, target := range d.model.mergeTargets(at) {
-		targets = append(targets, kit.MenuItem{Label: target.Name, Run: func() { d.merge(at, target.ID) }})
+		targets = append(targets, kit.MenuItem{Label: *target.name(), Run: func() { d.merge(at, target.id()) }})
 	}
-	return []kit.MenuItem{
+	items := []kit.MenuItem{
 		{Icon: "arrow-up", Label: lang.X("catalogue.move_up", "Move up"), Shortcut: altKey("↑"), Disabled: at == 0, Run: func() { d.move(at, at-1) }},
 		{Icon: "arrow-down", Label: lang.X("catalogue.move_down", "Move down"), Shortcut: altKey("↓"), Disabled: at == len(d.model.rows)-1, Run: func() { d.move(at, at+1) }},
 		kit.MenuSeparator(),
 		{Icon: "merge", Label: lang.X("catalogue.merge", "Merge into"), Disabled: len(targets) == 0, Children: targets},
 		{Icon: "trash-2", Label: lang.X("command.delete", "Delete"), Disabled: !d.model.canRemove(at), Run: func() { d.remove(at) }},
 	}
+	if d.model.catalogue == domain.Origins {
+		items = append(items, kit.MenuSeparator(), kit.MenuItem{Icon: campaignIcon, Label: lang.X("catalogue.campaign_do", "Campaign…"), Run: func() { d.editCampaign(at) }})
+	}
+	return items
 }
 
 func altKey(key string) string {
@@ -240,14 +225,7 @@ func (d *catalogueDialog) cancel() {
 		d.dialog.Close()
 		return
 	}
-	kit.Ask(d.host.Window(), kit.AskOptions{
-		Title:   lang.X("ask.discard_title", "Discard the changes?"),
-		Message: lang.X("ask.discard", "What you changed here has not been saved."),
-		Choices: []kit.Choice{
-			{Label: lang.X("ask.go_on", "Go on editing"), Kind: kit.ButtonNormal, Cancel: true},
-			{Label: lang.X("ask.discard_do", "Discard"), Kind: kit.ButtonLost, Run: d.dialog.Close},
-		},
-	})
+	askDiscard(d.host, d.dialog.Close)
 }
 
 func (d *catalogueDialog) saveAll() {

@@ -24,6 +24,7 @@ type catalogueRowView struct {
 	probability *kit.TextEntry
 	rots        *kit.TextEntry
 	line        *fyne.Container
+	icon        *kit.Button // of an activity type
 }
 
 var (
@@ -33,16 +34,17 @@ var (
 
 func newCatalogueRowView(d *catalogueDialog, at int) *catalogueRowView {
 	v := &catalogueRowView{dialog: d, at: at}
-	v.name = v.entry(v.row().Name, func(text string) { v.row().Name = text })
+	v.name = v.entry(*v.row().name(), func(text string) { *v.row().name() = text })
 	v.name.PlaceHolder = lang.X("catalogue.name_hint", "Name")
-	swatch := kit.NewSwatch(v.row().Colour, swatchColours)
-	swatch.OnChanged = func(colour string) { v.row().Colour = colour; d.changed() }
-	v.line = container.New(d.layout(), newDragHandle(v), kit.Centred(swatch), kit.Centred(v.name))
+	v.line = container.New(d.layout(), newDragHandle(v), kit.Centred(v.sign()), kit.Centred(v.name))
 	if d.model.isStates() {
 		v.addStateParts()
 	}
-	retired := kit.NewSwitch("", func(on bool) { v.row().Retired = on; d.changed() })
-	retired.SetOn(v.row().Retired)
+	if d.model.catalogue == domain.Origins {
+		v.line.Add(kit.Centred(v.campaignButton()))
+	}
+	retired := kit.NewSwitch("", func(on bool) { *v.row().retired() = on; d.changed() })
+	retired.SetOn(*v.row().retired())
 	v.line.Add(indented(kit.Centred(retired)))
 	v.line.Add(kit.Centred(kit.NewLabel(d.host.Session().Office().Region().Number(int64(v.row().uses), 0), kit.TextBase, kit.ColorText3, false).AlignRight()))
 	v.line.Add(kit.Centred(v.deleteButton()))
@@ -56,7 +58,18 @@ var swatchColours = []string{
 	"#1F6FB8", "#E39A0B", "#0F9D76", "#C774A6", "#5DB2E2", "#CF5A12", "#7A5AC8", "#4F5765",
 }
 
-func (v *catalogueRowView) row() *catalogueRow { return &v.dialog.model.rows[v.at] }
+func (v *catalogueRowView) row() catalogueRow { return v.dialog.model.rows[v.at] }
+
+// sign is what the word is known by besides its name: the icon of an activity type, the
+// colour of any other.
+func (v *catalogueRowView) sign() fyne.CanvasObject {
+	if v.dialog.model.catalogue == domain.ActivityTypes {
+		return v.iconButton()
+	}
+	swatch := kit.NewSwatch(*v.row().colour(), swatchColours)
+	swatch.OnChanged = func(colour string) { *v.row().colour() = colour; v.dialog.changed() }
+	return swatch
+}
 
 func (v *catalogueRowView) entry(text string, set func(string)) *kit.TextEntry {
 	e := kit.NewTextEntry()
@@ -94,22 +107,22 @@ func (v *catalogueRowView) moveBy(by int) {
 func (v *catalogueRowView) addStateParts() {
 	class := kit.NewSelect(classOptions())
 	class.SetQuiet(true)
-	class.SetSelectedID(string(v.row().Class))
+	class.SetSelectedID(string(v.row().state.Class))
 	class.ContextItems = func() []kit.MenuItem { return v.dialog.menuItems(v.at) }
-	class.OnChanged = func(o kit.Option) { v.row().Class = domain.Class(o.ID); v.dialog.changed() }
+	class.OnChanged = func(o kit.Option) { v.row().state.Class = domain.Class(o.ID); v.dialog.changed() }
 	r := v.dialog.host.Session().Office().Region()
-	v.probability = v.entry(r.Percent(v.row().Probability), func(string) { _ = v.readProbability() })
+	v.probability = v.entry(r.Percent(v.row().state.Probability), func(string) { _ = v.readProbability() })
 	v.probability.AlignRight()
 	v.probability.OnBlur = func() {
 		if v.readProbability() == nil {
-			v.probability.SetText(r.Percent(v.row().Probability))
+			v.probability.SetText(r.Percent(v.row().state.Probability))
 		}
 	}
-	v.rots = v.entry(rotText(v.row().RotDays), func(string) { _ = v.readRots() })
+	v.rots = v.entry(rotText(v.row().state.RotDays), func(string) { _ = v.readRots() })
 	v.rots.AlignRight()
 	v.rots.OnBlur = func() {
 		if v.readRots() == nil {
-			v.rots.SetText(rotText(v.row().RotDays))
+			v.rots.SetText(rotText(v.row().state.RotDays))
 		}
 	}
 	v.rots.PlaceHolder = "—"
@@ -146,7 +159,7 @@ func (v *catalogueRowView) readProbability() error {
 	percent, err := v.dialog.host.Session().Office().Region().ParsePercent(v.probability.Text)
 	v.probability.SetInvalid(err != nil)
 	if err == nil {
-		v.row().Probability = percent
+		v.row().state.Probability = percent
 	}
 	return err
 }
@@ -163,7 +176,7 @@ func (v *catalogueRowView) readRots() error {
 		return domain.Fail(domain.Invalid, "error.rot_days", nil)
 	}
 	v.rots.SetInvalid(false)
-	v.row().RotDays = days
+	v.row().state.RotDays = days
 	return nil
 }
 

@@ -16,8 +16,8 @@ import (
 const dash = "—"
 
 // listColumns declares the columns of the list. money heads the columns of amounts in
-// office currency, such as "$".
-func listColumns(r region.Region, currency domain.Currency) []kit.Column[office.Row] {
+// office currency, such as "$"; today is the day the next activities are seen from.
+func listColumns(r region.Region, currency domain.Currency, today domain.Date) []kit.Column[office.Row] {
 	money := r.Symbol(currency)
 	text := func(id office.Column, title string, width float32, value func(office.Row) string) kit.Column[office.Row] {
 		return kit.Column[office.Row]{ID: string(id), Title: title, Width: width, Sortable: true,
@@ -51,6 +51,17 @@ func listColumns(r region.Region, currency domain.Currency) []kit.Column[office.
 	state.Cell = stateCell
 	weighted := figure(office.ColumnWeighted, lang.X("opportunity.weighted_in", "Weighted {{.Symbol}}", map[string]any{"Symbol": money}), 94,
 		func(row office.Row) string { return weightedText(r, currency, row) })
+	opened := date(office.ColumnOpened, lang.X("opportunity.opened_on", "Opened on"), func(row office.Row) domain.Date { return row.Opened })
+	closed := date(office.ColumnClosed, lang.X("opportunity.closed_on", "Closed on"), func(row office.Row) domain.Date { return row.Closed })
+	reason := quiet(office.ColumnLossReason, lang.X("opportunity.loss_reason", "Loss reason"), 120, func(row office.Row) string { return row.LossReason })
+	opened.Hidden, closed.Hidden, reason.Hidden = true, true, true
+	next := text(office.ColumnNext, lang.X("opportunity.next_activity", "Next activity"), 112, nil)
+	next.Cell = func(row office.Row) kit.Cell { return nextCell(r, today, row) }
+	complete := figure(office.ColumnComplete, lang.X("opportunity.complete_short", "Compl."), 62, nil)
+	complete.Cell = func(row office.Row) kit.Cell {
+		return kit.Cell{Text: r.Percent(row.Completeness), Colour: kit.ColorText2}
+	}
+	complete.Tooltip, complete.Sortable = lang.X("opportunity.completeness", "Completeness"), false
 	return []kit.Column[office.Row]{
 		number, name, customer,
 		quiet(office.ColumnContact, lang.X("opportunity.contact", "Contact"), 112, func(row office.Row) string { return row.Contact }),
@@ -63,8 +74,7 @@ func listColumns(r region.Region, currency domain.Currency) []kit.Column[office.
 			func(row office.Row) string { return r.Percent(row.Probability) }),
 		weighted,
 		date(office.ColumnExpected, lang.X("opportunity.expected_short", "Exp. close"), func(row office.Row) domain.Date { return row.Expected }),
-		date(office.ColumnOpened, lang.X("opportunity.opened_on", "Opened on"), func(row office.Row) domain.Date { return row.Opened }),
-		date(office.ColumnClosed, lang.X("opportunity.closed_on", "Closed on"), func(row office.Row) domain.Date { return row.Closed }),
+		next, complete, opened, closed, reason,
 	}
 }
 

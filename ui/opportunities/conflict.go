@@ -2,7 +2,6 @@ package opportunities
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"preventa/domain"
+	"preventa/domain/office"
 	"preventa/ui/kit"
 )
 
@@ -21,8 +21,12 @@ func (f *Form) askConflict(cause error, done func(bool)) {
 		done(false)
 		return
 	}
-	kit.Background(f.host.Runner(), func() (loaded, error) {
-		return load(context.Background(), f.host.Session(), f.model.saved.ID)
+	typed := f.model.draft
+	kit.Background(f.host.Runner(), func() (now loaded, err error) {
+		if now, err = load(context.Background(), f.host.Session(), typed.ID); err == nil {
+			now.names, err = namesIn(context.Background(), f.host.Session(), now, typed)
+		}
+		return now, err
 	}, func(now loaded, err error) {
 		if err != nil {
 			f.host.Failed(err)
@@ -50,11 +54,13 @@ func (f *Form) rebaseAndSave(now loaded, mine bool, done func(bool)) {
 }
 
 func (f *Form) showConflict(now loaded, differences []difference, done func(bool)) {
+	words := kit.NewEntryWords(f.host.Session().Office(), nil, now.names, map[domain.ID]domain.Currency{now.draft.ID: f.model.draft.Currency})
 	rows := container.New(kit.Rows(kit.Space1), kit.NewWrapped(lang.X("conflict.explain",
 		"This opportunity was changed meanwhile. Both values of what you changed as well:"), 560))
 	rows.Add(conflictRow(true, lang.X("conflict.field", "Field"), lang.X("conflict.yours", "Yours"), lang.X("conflict.theirs", "Saved now")))
 	for _, d := range differences {
-		rows.Add(conflictRow(false, fieldTitle(d.field), f.valueText(d.field, d.mine), f.valueText(d.field, d.theirs)))
+		e := d.entry(f.model.saved)
+		rows.Add(conflictRow(false, kit.FieldTitle(e.Kind, e.Field), words.Before(e), words.After(e)))
 	}
 	var dialog *kit.Dialog
 	answer := func(then func()) func() { return func() { dialog.Close(); then() } }
@@ -82,50 +88,38 @@ func conflictRow(head bool, texts ...string) fyne.CanvasObject {
 	return row
 }
 
-// fieldTitle is what a field is called on the form.
-func fieldTitle(field string) string {
-	if !strings.HasPrefix(field, cardPrefix) {
-		field = "opportunity." + field
+// entry is the difference as an edit from mine to theirs, for the words it is said in.
+func (d difference) entry(saved office.Draft) office.Entry {
+	e := office.Entry{Kind: domain.KindOpportunity, Record: saved.ID, Field: d.field, Old: d.mine, New: d.theirs}
+	if field, ofCard := strings.CutPrefix(d.field, cardPrefix); ofCard {
+		e.Kind, e.Record, e.Field = domain.KindContact, saved.Card.ID, field
 	}
-	return lang.X(field, field)
+	return e
 }
 
-// valueText writes a field's value for a person.
-func (f *Form) valueText(field string, value any) string {
-	w, r := f.model.words, f.region()
-	id := domain.ID(fmt.Sprint(value))
-	switch {
-	case value == nil:
-		return dash
-	case field == "state":
-		return chosen(f.view.allStates(), id).Text
-	case field == "salesperson" || field == "credited_to":
-		return chosen(f.view.allSalespeople(), id).Text
-	case field == "origin":
-		return itemName(w.origins, id)
-	case field == "competitor":
-		return itemName(w.competitors, id)
-	case field == "customer":
-		if customer, err := f.host.Session().Customer(context.Background(), id); err == nil {
-			return customer.Name
-		}
-	case field == "contact":
-		if contact, err := f.host.Session().Contact(context.Background(), id); err == nil {
-			return contact.Name
-		}
-	case field == "amount":
-		return r.Amount(domain.Money{Minor: value.(int64), Currency: f.model.draft.Currency})
-	case field == "probability":
-		return r.Percent(int(value.(int64)))
-	case field == "expected_close" || field == "opened_on" || field == "closed_on":
-		date, _ := domain.ParseDate(value.(string)) // it was a date when it was saved
-		return r.Date(date)
-	case field == "tags":
-		var names []string
-		for _, tag := range value.([]string) {
-			names = append(names, itemName(w.tags, domain.ID(tag)))
-		}
-		return strings.Join(names, ", ")
+// namesIn are the names of what the draft saved by now and the one typed refer to.
+func namesIn(ctx context.Context, s *office.Session, now loaded, typed office.Draft) (map[domain.ID]string, error) {
+	names := map[domain.ID]string{now.draft.Contact: now.draft.Card.Label(), typed.Contact: typed.Card.Label()}
+	for _, state := range now.words.states {
+		names[state.ID] = state.Name
 	}
-	return fmt.Sprint(value)
+	for _, person := range now.words.salespeople {
+		names[person.ID] = person.Name
+	}
+	for _, items := range [][]domain.Item{now.words.origins, now.words.competitors, now.words.lossReasons, now.words.tags} {
+		for _, item := range items {
+			names[item.ID] = item.Name
+		}
+	}
+	for _, id := range []domain.ID{now.draft.Customer, typed.Customer} {
+		if id == "" {
+			continue
+		}
+		customer, err := s.Customer(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		names[id] = customer.Name
+	}
+	return names, nil
 }

@@ -2,11 +2,9 @@ package opportunities
 
 import (
 	"context"
-	"slices"
+	"fmt"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"preventa/domain"
@@ -14,91 +12,86 @@ import (
 	"preventa/ui/kit"
 )
 
-// filterChips is the row above the list: a chip for each class with its live count,
-// and one for each condition, which a click takes away.
-type filterChips struct {
-	list    *List
-	row     *fyne.Container
-	bar     fyne.CanvasObject
-	columns *kit.Button
-	counts  office.Totals // of the text and the conditions, whatever the class
-	counted kit.Latest
-}
+// notClosed are the classes whose opportunities somebody still has to see to.
+var notClosed = []domain.Class{domain.Open, domain.OnHold}
 
-// quickView is a chip that narrows the list to classes.
-type quickView struct {
-	label   string
-	classes []domain.Class
-	dot     fyne.ThemeColorName
-	count   func(office.Totals) int64
-}
-
-func quickViews() []quickView {
-	return []quickView{
-		{lang.X("view.all", "All"), nil, "", func(t office.Totals) int64 { return t.Count }},
-		{lang.X("view.open", "Open"), []domain.Class{domain.Open}, kit.ColorOpenDot, func(t office.Totals) int64 { return t.Open }},
-		{lang.X("view.hold", "On hold"), []domain.Class{domain.OnHold}, kit.ColorHoldDot, func(t office.Totals) int64 { return t.OnHold }},
-		{lang.X("view.won", "Won"), []domain.Class{domain.Won}, kit.ColorWonDot, func(t office.Totals) int64 { return t.Won }},
-		{lang.X("view.lost", "Lost"), []domain.Class{domain.Lost}, kit.ColorLostDot, func(t office.Totals) int64 { return t.Lost }},
+// quickFilters are the chips that narrow the list to a class of states, or to what asks
+// for attention.
+func quickFilters() []kit.QuickFilter {
+	return []kit.QuickFilter{
+		{Label: lang.X("view.all", "All")},
+		{Label: lang.X("view.open", "Open"), Dot: kit.ColorOpenDot, Classes: []domain.Class{domain.Open}},
+		{Label: lang.X("view.hold", "On hold"), Dot: kit.ColorHoldDot, Classes: []domain.Class{domain.OnHold}},
+		{Label: lang.X("view.won", "Won"), Dot: kit.ColorWonDot, Classes: []domain.Class{domain.Won}},
+		{Label: lang.X("view.lost", "Lost"), Dot: kit.ColorLostDot, Classes: []domain.Class{domain.Lost}},
+		{Label: lang.X("view.overdue", "Overdue"), Dot: kit.ColorOverdueDot, Classes: notClosed, Condition: nextIs(domain.Overdue)},
+		{Label: lang.X("view.no_next", "No next activity"), Dot: kit.ColorNoneDot, Classes: notClosed, Condition: nextIs(domain.None)},
+		{Label: lang.X("view.incomplete", "Incomplete"), Classes: notClosed, Condition: office.Condition{Column: office.ColumnComplete, Values: []string{band(0, 99)}}},
 	}
 }
 
-func newFilterChips(l *List) *filterChips {
-	c := &filterChips{list: l, row: container.New(kit.Columns(6))}
-	c.columns = kit.NewButton(lang.X("command.columns", "Columns"), "columns-3", kit.ButtonGhost, func() { l.grid.ShowColumnMenu(kit.Below(c.columns)) })
-	line := container.NewBorder(nil, nil, c.row, c.columns)
-	c.bar = kit.Bar(kit.FilterHeight, line)
-	c.show()
-	return c
+func nextIs(u domain.Urgency) office.Condition {
+	return office.Condition{Column: office.ColumnNext, Values: []string{string(u)}}
 }
 
-// count reads how many there are of each class.
-func (c *filterChips) count() {
-	query := c.list.query
-	query.Classes = nil
-	kit.BackgroundLatest(&c.counted, c.list.host.Runner(), func() (office.Totals, error) {
-		return c.list.host.Session().Totals(context.Background(), query)
-	}, func(t office.Totals, err error) {
-		if err == nil { // the list tells of the same failure
-			c.counts = t
-			c.show()
+// band is the condition's value for percentages from one to another.
+func band(from, to int) string { return fmt.Sprintf("%d-%d", from, to) }
+
+// bandOf is the band that a percentage falls in.
+func bandOf(percent int) string {
+	switch {
+	case percent < 50:
+		return band(0, 49)
+	case percent < 80:
+		return band(50, 79)
+	case percent < 100:
+		return band(80, 99)
+	}
+	return band(100, 100)
+}
+
+// countQuick counts the rows of each quick filter, in their order.
+func (l *List) countQuick(ctx context.Context, q office.Query) ([]string, error) {
+	t, err := l.host.Session().Totals(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	counts := []int64{t.Count, t.Open, t.OnHold, t.Won, t.Lost}
+	for _, f := range quickFilters()[len(counts):] {
+		narrowed := q
+		narrowed.Classes = f.Classes
+		narrowed.Conditions = append([]office.Condition{f.Condition}, q.Conditions...)
+		n, err := l.host.Session().Count(ctx, domain.KindOpportunity, narrowed)
+		if err != nil {
+			return nil, err
 		}
-	})
+		counts = append(counts, int64(n))
+	}
+	texts := make([]string, len(counts))
+	for i, n := range counts {
+		texts[i] = l.region().Number(n, 0)
+	}
+	return texts, nil
 }
 
-// show draws the chips anew.
-func (c *filterChips) show() {
-	c.row.RemoveAll()
-	for _, v := range quickViews() {
-		chip := kit.NewChip(v.label, c.list.region().Number(v.count(c.counts), 0), func() { c.choose(v.classes) })
-		if v.dot != "" {
-			chip.SetDot(v.dot)
+// conditionText is what the chip of a condition says.
+func (l *List) conditionText(c office.Condition) string {
+	var title string
+	for _, column := range listColumns(l.region(), l.currency(), 0) {
+		if column.ID == string(c.Column) {
+			title = column.Title
 		}
-		chip.SetOn(slices.Equal(v.classes, c.list.query.Classes))
-		c.row.Add(kit.Centred(chip))
 	}
-	for _, condition := range c.list.query.Conditions {
-		text := columnTitle(condition.Column) + ": " + strings.Join(condition.Values, ", ")
-		chip := kit.NewChip(text, "×", func() { c.list.removeCondition(condition.Column) })
-		chip.SetOn(true)
-		c.row.Add(kit.Centred(chip))
+	names := make([]string, len(c.Values))
+	for i, value := range c.Values {
+		names[i] = value
+		switch c.Column {
+		case office.ColumnNext:
+			names[i] = urgencyName(domain.Urgency(value))
+		case office.ColumnComplete:
+			title = lang.X("opportunity.completeness", "Completeness")
+			names[i] = strings.Replace(strings.TrimSuffix(value, "-100"), "-", "–", 1) + " %"
+		}
 	}
-	c.row.Refresh()
+	return title + ": " + strings.Join(names, ", ")
 }
-
-func (c *filterChips) choose(classes []domain.Class) {
-	c.list.query.Classes = classes
-	c.list.requery()
-}
-
-func columnTitle(column office.Column) string {
-	return map[office.Column]string{
-		office.ColumnState:       lang.X("opportunity.state", "State"),
-		office.ColumnOrigin:      lang.X("opportunity.origin", "Origin"),
-		office.ColumnSalesperson: lang.X("opportunity.salesperson", "Salesperson"),
-		office.ColumnCustomer:    lang.X("opportunity.customer", "Customer / prospect"),
-	}[column]
-}
-
-// searchHint is the shortcut that leads to the search box.
-func searchHint() string { return kit.ShortcutText(kit.Ctrl(fyne.KeyF)) }

@@ -23,6 +23,7 @@ type Form struct {
 	model  *formModel
 	place  kit.Place
 	view   *formView
+	tabs   *tabs
 	search *kit.SearchBox
 	busy   bool // a save is under way
 
@@ -39,11 +40,26 @@ var (
 // FormID is the id of an opportunity's form among the screens.
 func FormID(id domain.ID) string { return "opportunity:" + string(id) }
 
-// OpenForm reads an opportunity ("" for a new one) and hands its form to ready.
+// OpenForm reads an opportunity and hands its form to ready.
 func OpenForm(host kit.Host, id domain.ID, place kit.Place, ready func(*Form)) {
-	kit.Background(host.Runner(), func() (loaded, error) {
-		return load(context.Background(), host.Session(), id)
-	}, func(l loaded, err error) {
+	openForm(host, place, ready, func() (loaded, error) { return load(context.Background(), host.Session(), id) })
+}
+
+// NewForm hands the form of a new opportunity, of a customer if one is named, to ready.
+func NewForm(host kit.Host, customer domain.ID, ready func(*Form)) {
+	openForm(host, kit.Place{}, ready, func() (loaded, error) {
+		l, err := load(context.Background(), host.Session(), "")
+		if err != nil || customer == "" {
+			return l, err
+		}
+		l.draft.Customer = customer
+		l.words.customer, err = host.Session().Customer(context.Background(), customer)
+		return l, err
+	})
+}
+
+func openForm(host kit.Host, place kit.Place, ready func(*Form), read func() (loaded, error)) {
+	kit.Background(host.Runner(), read, func(l loaded, err error) {
 		if err != nil {
 			host.Failed(err)
 			return
@@ -59,6 +75,7 @@ func newForm(host kit.Host, l loaded, place kit.Place) *Form {
 		f.id = FormID(domain.NewID()) // several new ones can be open at once
 	}
 	f.search = kit.NewFinder(host)
+	f.tabs = newTabs(f)
 	f.view = newFormView(f)
 	f.view.fill()
 	return f
@@ -69,8 +86,10 @@ func (f *Form) region() region.Region { return f.host.Session().Office().Region(
 // ID is for the window.
 func (f *Form) ID() string { return f.id }
 
-// Record is the opportunity the form shows, "" while it is new.
-func (f *Form) Record() domain.ID { return f.model.saved.ID }
+// Shows is the opportunity of the form, without an id while it is new.
+func (f *Form) Shows() office.Reference {
+	return office.Reference{Kind: domain.KindOpportunity, ID: f.model.saved.ID}
+}
 
 // Title names the tab.
 func (f *Form) Title() string {
@@ -152,8 +171,10 @@ func (f *Form) Do(command string) func() {
 // Rebuild makes the view anew over the same draft. A text that could not be read as a
 // value is in no draft: it is typed again.
 func (f *Form) Rebuild() {
-	typed := f.view.unread()
+	typed, tabs := f.view.set.Unread(), f.tabs
 	f.search = kit.NewFinder(f.host)
+	f.tabs = newTabs(f)
+	f.tabs.TakeOver(tabs)
 	f.view = newFormView(f)
 	f.view.refill(typed)
 }
@@ -165,7 +186,7 @@ func (f *Form) Position() string { return strconv.Itoa(f.place.Index) }
 func (f *Form) mayEdit() bool { return f.host.Session().May(access.Opportunities, access.Modify) }
 
 // Dirty reports unsaved changes.
-func (f *Form) Dirty() bool { return f.model.dirty() }
+func (f *Form) Dirty() bool { return f.model.dirty() || !f.view.set.AllRead() }
 
 // Shown gives the keyboard to the first field.
 func (f *Form) Shown() { f.view.focusFirst() }
@@ -177,6 +198,7 @@ func (f *Form) Closed() {}
 func (f *Form) edited() {
 	f.justSaved = false
 	f.view.showDerived()
+	f.tabs.Fill()
 	f.host.Changed()
 }
 
@@ -193,7 +215,7 @@ func (f *Form) Save(done func(saved bool)) {
 		f.waiting = append(f.waiting, done)
 		return
 	}
-	f.view.commit()
+	f.view.set.Commit()
 	if !f.mayEdit() {
 		f.host.Failed(domain.Fail(domain.ReadOnly, "error.office.read_only", nil))
 		done(false)
@@ -203,15 +225,15 @@ func (f *Form) Save(done func(saved bool)) {
 		done(true)
 		return
 	}
-	if err := f.model.problems(); err != nil {
-		f.view.showProblems(err)
+	if err := f.view.set.Problems(f.model.checks()...); err != nil {
+		f.showProblems(err)
 		done(false)
 		return
 	}
 	f.busy = true
-	sent, words, session := f.model.draft, f.model.words, f.host.Session()
+	sent, known, session := f.model.draft, f.model.known(), f.host.Session()
 	kit.Background(f.host.Runner(), func() (loaded, error) {
-		return save(context.Background(), session, sent, words)
+		return save(context.Background(), session, sent, known)
 	}, func(l loaded, err error) {
 		f.busy = false
 		f.saved(sent, l, err, done)
@@ -227,9 +249,10 @@ func (f *Form) saved(sent office.Draft, l loaded, err error, done func(bool)) {
 	switch {
 	case err == nil:
 		wasNew := f.model.isNew()
-		typed := f.view.unread()
+		typed := f.view.set.Unread()
 		f.model.settle(sent, l)
 		f.view.refill(typed)
+		f.tabs.Loaded()
 		f.justSaved = !f.Dirty()
 		if wasNew {
 			f.host.Notify(kit.Toast{Icon: "check", Text: lang.X("opportunity.opened_toast", "Opportunity {{.Number}} saved", map[string]any{"Number": l.draft.Number})})
@@ -238,12 +261,30 @@ func (f *Form) saved(sent office.Draft, l loaded, err error, done func(bool)) {
 		f.askConflict(err, done)
 		return
 	default:
-		if !f.view.showProblems(err) {
+		if !f.showProblems(err) {
 			f.host.Failed(err)
 		}
 	}
 	f.host.Changed()
 	done(err == nil)
+}
+
+// showProblems shows each problem of an Invalid error at its field; false when it is no
+// error of fields.
+func (f *Form) showProblems(err error) bool {
+	shown := f.view.set.ShowProblems(err)
+	if shown {
+		f.view.reveal()
+	}
+	problems, _ := kit.FieldErrors(err)
+	if problem, wrong := problems["notes"]; wrong {
+		f.tabs.NotesField().SetError(kit.FieldErrorText(problem))
+		if !shown {
+			f.goToField("notes")
+		}
+		return true
+	}
+	return shown
 }
 
 // delete moves the record to the recycle bin and closes the form.
@@ -291,6 +332,7 @@ func (f *Form) become(id domain.ID, index int) {
 		f.model = newFormModel(f.host.Session(), l)
 		f.place.Index, f.justSaved = index, false
 		f.view.fill()
+		f.tabs.Loaded()
 		f.host.Changed()
 	})
 }
@@ -311,22 +353,38 @@ func (f *Form) Follow(set change.Set) {
 		f.host.Close(f)
 		return
 	}
+	f.tabs.Follow(set)
 	own := slices.Contains(set.Records(domain.KindOpportunity), f.model.saved.ID) ||
 		slices.Contains(set.Records(domain.KindContact), f.model.saved.Contact)
 	if own && !f.model.isNew() && !f.Dirty() && !f.busy {
 		f.reload()
 		return
 	}
-	if !set.Touches(domain.KindState, domain.KindItem, domain.KindPerson) {
-		return
+	if set.Touches(aroundKinds...) {
+		f.renew()
 	}
-	kit.Background(f.host.Runner(), func() (words, error) {
-		return loadWords(context.Background(), f.host.Session(), "")
-	}, func(w words, err error) {
-		if err == nil {
-			w.customer = f.model.words.customer
-			f.model.words = w
-			f.view.showWords()
+}
+
+// aroundKinds are the kinds of record the form shows beside its own.
+var aroundKinds = []domain.Kind{domain.KindState, domain.KindItem, domain.KindPerson, domain.KindCustomer, domain.KindContact,
+	domain.KindParticipant, domain.KindQuotation, domain.KindRate}
+
+// renew reads anew what the form chooses from and shows beside the draft, which stays.
+func (f *Form) renew() {
+	session, id, customer := f.host.Session(), f.model.saved.ID, f.model.draft.Customer
+	kit.Background(f.host.Runner(), func() (l loaded, err error) {
+		if l.words, err = loadWords(context.Background(), session, customer); err == nil {
+			l.around, err = loadAround(context.Background(), session, id)
 		}
+		return l, err
+	}, func(l loaded, err error) {
+		if err != nil || f.model.saved.ID != id {
+			return // what is shown is older, not wrong
+		}
+		if f.model.draft.Customer != customer {
+			l.words.customer = f.model.words.customer
+		}
+		f.model.words, f.model.around = l.words, l.around
+		f.view.showWords()
 	})
 }

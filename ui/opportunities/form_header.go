@@ -1,6 +1,7 @@
 package opportunities
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 )
 
 // formHeader names the record and moves it from state to state: the open states as
-// steps, and a button each for the first state of every other class.
+// steps, and a button each for putting it on hold, winning and losing it.
 type formHeader struct {
 	form   *Form
 	bar    fyne.CanvasObject
@@ -22,25 +23,19 @@ type formHeader struct {
 	about  *kit.Label
 	steps  *kit.Steps
 	others *fyne.Container
+	shown  []headerButton
 	open   []domain.State // what the steps stand for
 }
 
 func newFormHeader(f *Form) *formHeader {
 	h := &formHeader{form: f, number: kit.NewLabel("", kit.TextTitle, kit.ColorText3, false),
 		name: kit.NewLabel("", kit.TextTitle, kit.ColorText, true), about: kit.NewLabel("", kit.TextCaption, kit.ColorText2, false)}
-	h.steps = kit.NewSteps(func(i int) { h.enter(h.open[i].ID) })
+	h.steps = kit.NewSteps(func(i int) { f.enter(h.open[i].ID) })
 	h.others = container.New(kit.Columns(kit.Space2))
 	titles := container.New(kit.Rows(0), container.New(kit.Columns(kit.Space2, 0, 1), h.number, h.name), h.about)
 	line := container.New(kit.Columns(kit.Space3, 2, 3, 0), kit.Centred(titles), h.steps, kit.Centred(h.others))
 	h.bar = kit.Bar(kit.RecordHeight, line)
 	return h
-}
-
-func (h *formHeader) enter(id domain.ID) {
-	if !h.form.mayEdit() {
-		return
-	}
-	h.form.view.edit("state", func() { h.form.view.enter(id) })
 }
 
 // show follows the draft.
@@ -60,20 +55,20 @@ func (h *formHeader) show() {
 	h.showOthers()
 }
 
-// aboutText is who, how much and until when, as far as known.
+// aboutText is who, how much and until when, as far as known, or how it closed.
 func (h *formHeader) aboutText() string {
 	d, r := h.form.model.draft, h.form.region()
+	class := h.form.model.state().Class
 	var parts []string
 	if customer := h.form.view.customer.Selected().Text; customer != "" {
 		parts = append(parts, customer)
 	}
-	if d.Amount != 0 {
+	if d.Amount != 0 && class != domain.Won { // which says for how much
 		parts = append(parts, r.Money(d.Money()))
 	}
-	switch {
-	case !d.ClosedOn.IsZero():
-		parts = append(parts, lang.X("opportunity.closed_date", "closed {{.Date}}", map[string]any{"Date": r.Date(d.ClosedOn)}))
-	case !d.ExpectedClose.IsZero():
+	if closing := h.form.closingText(); closing != "" {
+		parts = append(parts, closing)
+	} else if !d.ExpectedClose.IsZero() {
 		parts = append(parts, lang.X("opportunity.closes_date", "closes {{.Date}}", map[string]any{"Date": r.Date(d.ExpectedClose)}))
 	}
 	return strings.Join(parts, " · ")
@@ -90,30 +85,61 @@ func (h *formHeader) showSteps() {
 	}
 	at := m.state()
 	for _, s := range h.open {
-		steps = append(steps, kit.Step{Label: s.Name, Dot: kit.Colour(s.Colour), Active: s.ID == at.ID,
-			Done: at.Class == domain.Won || at.Class == domain.Open && s.Position < at.Position})
+		days, stayed := m.around.days(s.ID)
+		step := kit.Step{Label: s.Name, Dot: kit.Colour(s.Colour), Active: s.ID == at.ID}
+		step.Done = at.Class == domain.Won || at.Class == domain.Open && s.Position < at.Position || at.Class != domain.Open && stayed
+		if stayed {
+			step.Note = lang.X("opportunity.days_short", "{{.Days}} d", map[string]any{"Days": h.form.region().Number(int64(days), 0)})
+		}
+		steps = append(steps, step)
 	}
 	h.steps.SetSteps(steps...)
 }
 
-func (h *formHeader) showOthers() {
-	kinds := map[domain.Class]kit.ButtonKind{domain.OnHold: kit.ButtonNormal, domain.Won: kit.ButtonWon, domain.Lost: kit.ButtonLost}
-	icons := map[domain.Class]string{domain.Won: "circle-check", domain.Lost: "circle-x"}
-	h.others.RemoveAll()
+// headerButton is what a button of the header says.
+type headerButton struct {
+	class  domain.Class // "" reopens
+	label  string
+	dot    fyne.ThemeColorName
+	chosen bool
+}
+
+func (h *formHeader) buttons() []headerButton {
 	at := h.form.model.state()
-	for _, class := range []domain.Class{domain.OnHold, domain.Won, domain.Lost} {
-		s, found := h.first(class)
-		if !found {
-			continue
+	if at.Class.IsClosed() {
+		return []headerButton{{class: at.Class, label: at.Name, chosen: true}, {label: lang.X("command.reopen", "Reopen…")}}
+	}
+	list := []headerButton{
+		{class: domain.OnHold, label: lang.X("command.hold", "On hold…")},
+		{class: domain.Won, label: lang.X("command.win", "Won…")},
+		{class: domain.Lost, label: lang.X("command.lose", "Lost…")},
+	}
+	if s, found := h.first(domain.OnHold); found {
+		list[0].dot = kit.Colour(s.Colour)
+	}
+	if at.Class == domain.OnHold {
+		list[0].label, list[0].chosen = at.Name, true
+	}
+	return list
+}
+
+// showOthers makes the buttons anew when they are others: the one that has the keyboard
+// keeps it otherwise.
+func (h *formHeader) showOthers() {
+	wanted := h.buttons()
+	if slices.Equal(wanted, h.shown) {
+		return
+	}
+	h.shown = wanted
+	kinds := map[domain.Class]kit.ButtonKind{domain.Won: kit.ButtonWon, domain.Lost: kit.ButtonLost}
+	icons := map[domain.Class]string{domain.Won: "circle-check", domain.Lost: "circle-x", "": "rotate-ccw"}
+	h.others.RemoveAll()
+	for _, w := range wanted {
+		b := kit.NewButton(w.label, icons[w.class], kinds[w.class], func() { h.pressed(w.class) })
+		if w.class == domain.OnHold {
+			b.SetDot(w.dot)
 		}
-		if at.Class == class {
-			s = at
-		}
-		b := kit.NewButton(s.Name, icons[class], kinds[class], func() { h.enter(s.ID) })
-		if class == domain.OnHold {
-			b.SetDot(kit.Colour(s.Colour))
-		}
-		if at.Class == class {
+		if w.chosen {
 			b.SetChosen()
 		}
 		if !h.form.mayEdit() {
@@ -122,6 +148,19 @@ func (h *formHeader) showOthers() {
 		h.others.Add(b)
 	}
 	h.others.Refresh()
+}
+
+// pressed asks about the state the record is in, or the first of the class.
+func (h *formHeader) pressed(class domain.Class) {
+	if class == "" {
+		h.form.reopen("")
+		return
+	}
+	state := h.form.model.state()
+	if state.Class != class {
+		state, _ = h.first(class)
+	}
+	h.form.ask(class, state.ID)
 }
 
 func (h *formHeader) first(class domain.Class) (domain.State, bool) {

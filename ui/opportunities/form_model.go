@@ -2,7 +2,6 @@ package opportunities
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"reflect"
 	"slices"
@@ -11,18 +10,17 @@ import (
 	"preventa/domain/office"
 )
 
-// formModel is an opportunity being edited: what is saved, what the person made of it,
-// and what is wrong with it. It knows no widget.
+// formModel is an opportunity being edited: what is saved, and what the person made of it.
+// It knows no widget.
 type formModel struct {
 	session *office.Session
 	saved   office.Draft // as last read
 	draft   office.Draft // as edited
 	words   words
+	around  around
 	trace   office.Trace
 	// savedCustomer is the customer the saved record names.
 	savedCustomer domain.Customer
-	// unread are the fields whose text could not be read as a value, with the reason.
-	unread map[string]error
 }
 
 // words are the lists the form chooses from.
@@ -30,16 +28,20 @@ type words struct {
 	states      []domain.State
 	origins     []domain.Item
 	competitors []domain.Item
+	lossReasons []domain.Item
 	tags        []domain.Item
 	salespeople []domain.Person
 	customer    domain.Customer // the one the draft names, if any
+	rates       domain.Rates
 }
 
 // loaded is what a form is filled with, read off the UI goroutine.
 type loaded struct {
-	draft office.Draft
-	words words
-	trace office.Trace
+	draft  office.Draft
+	words  words
+	around around
+	trace  office.Trace
+	names  map[domain.ID]string // of what the draft refers to, where it is compared with another
 }
 
 // load reads an opportunity, or the start of a new one for id "".
@@ -50,6 +52,9 @@ func load(ctx context.Context, s *office.Session, id domain.ID) (loaded, error) 
 		l.draft, err = s.NewDraft(ctx)
 	} else if l.draft, err = s.Opportunity(ctx, id); err == nil {
 		l.trace, err = s.Trace(ctx, id)
+	}
+	if err == nil {
+		l.around, err = loadAround(ctx, s, id)
 	}
 	if err == nil {
 		l.words, err = loadWords(ctx, s, l.draft.Customer)
@@ -64,10 +69,13 @@ func loadWords(ctx context.Context, s *office.Session, customer domain.ID) (w wo
 	for _, list := range []struct {
 		catalogue domain.Catalogue
 		into      *[]domain.Item
-	}{{domain.Origins, &w.origins}, {domain.Competitors, &w.competitors}, {domain.Tags, &w.tags}} {
+	}{{domain.Origins, &w.origins}, {domain.Competitors, &w.competitors}, {domain.LossReasons, &w.lossReasons}, {domain.Tags, &w.tags}} {
 		if *list.into, err = s.Items(ctx, list.catalogue); err != nil {
 			return w, err
 		}
+	}
+	if w.rates, err = s.RatesOfExchange(ctx); err != nil {
+		return w, err
 	}
 	if w.salespeople, err = s.Salespeople(ctx); err != nil || customer == "" {
 		return w, err
@@ -77,51 +85,51 @@ func loadWords(ctx context.Context, s *office.Session, customer domain.ID) (w wo
 }
 
 func newFormModel(s *office.Session, l loaded) *formModel {
-	return &formModel{session: s, saved: l.draft, draft: l.draft, words: l.words, savedCustomer: l.words.customer, trace: l.trace, unread: map[string]error{}}
+	return &formModel{session: s, saved: l.draft, draft: l.draft, words: l.words, around: l.around, savedCustomer: l.words.customer, trace: l.trace}
+}
+
+// known is what the model was filled with beside the draft.
+func (m *formModel) known() loaded {
+	return loaded{words: m.words, around: m.around, trace: m.trace}
 }
 
 // isNew reports that the opportunity was never saved.
 func (m *formModel) isNew() bool { return m.saved.ID == "" }
 
 // dirty reports unsaved changes.
-func (m *formModel) dirty() bool {
-	return len(m.unread) > 0 || !sameDraft(m.saved, m.draft)
-}
+func (m *formModel) dirty() bool { return !sameDraft(m.saved, m.draft) }
 
 func sameDraft(a, b office.Draft) bool {
 	return reflect.DeepEqual(domain.FieldsOf(a.Opportunity), domain.FieldsOf(b.Opportunity)) &&
 		reflect.DeepEqual(domain.FieldsOf(a.Card), domain.FieldsOf(b.Card)) && a.Card.ID == b.Card.ID &&
-		a.NewCustomer == b.NewCustomer && a.NewCompetitor == b.NewCompetitor && slices.Equal(a.NewTags, b.NewTags)
+		a.NewCustomer == b.NewCustomer && a.NewCompetitor == b.NewCompetitor && a.NewLossReason == b.NewLossReason && slices.Equal(a.NewTags, b.NewTags)
 }
 
 // revert gives up the unsaved changes.
 func (m *formModel) revert() {
-	m.draft, m.words.customer, m.unread = m.saved, m.savedCustomer, map[string]error{}
+	m.draft, m.words.customer = m.saved, m.savedCustomer
 }
 
-// read notes whether the text of a field could be read as a value.
-func (m *formModel) read(field string, err error) {
-	if err == nil {
-		delete(m.unread, field)
-	} else {
-		m.unread[field] = err
-	}
-}
+func (m *formModel) state() domain.State { return m.stateOf(m.draft.State) }
 
-func (m *formModel) state() domain.State {
-	at := slices.IndexFunc(m.words.states, func(s domain.State) bool { return s.ID == m.draft.State })
+func (m *formModel) stateOf(id domain.ID) domain.State {
+	at := slices.IndexFunc(m.words.states, func(s domain.State) bool { return s.ID == id })
 	if at < 0 {
 		return domain.State{}
 	}
 	return m.words.states[at]
 }
 
+// isClosed reports that the opportunity is closed and stays so: it leaves that only by
+// being reopened.
+func (m *formModel) isClosed() bool {
+	return m.state().Class.IsClosed() && m.stateOf(m.saved.State).Class.IsClosed()
+}
+
 // enter moves the draft into a state.
 func (m *formModel) enter(id domain.ID) {
-	for _, s := range m.words.states {
-		if s.ID == id && id != m.draft.State {
-			m.draft.Opportunity = m.draft.Enter(s, m.session.Office().Today())
-		}
+	if s := m.stateOf(id); s.ID != "" && id != m.draft.State {
+		m.draft.Opportunity = m.draft.Enter(s, m.session.Office().Today())
 	}
 }
 
@@ -184,6 +192,17 @@ func (m *formModel) tagNames() []string {
 	return append(names, m.draft.NewTags...)
 }
 
+// offeredTags are the names of the tags that are not retired.
+func (m *formModel) offeredTags() []string {
+	var names []string
+	for _, i := range m.words.tags {
+		if !i.Retired {
+			names = append(names, i.Name)
+		}
+	}
+	return names
+}
+
 func itemName(items []domain.Item, id domain.ID) string {
 	for _, i := range items {
 		if i.ID == id {
@@ -193,40 +212,49 @@ func itemName(items []domain.Item, id domain.ID) string {
 	return ""
 }
 
-// problems is one Invalid error of everything wrong with the draft: fields that could
-// not be read, and values that break a rule. It is nil when all is well.
-func (m *formModel) problems() error {
-	var p domain.Problems
-	for field, err := range m.unread {
-		if failed := (*domain.Error)(nil); errors.As(err, &failed) {
-			p.Add(field, failed.Key, failed.Args)
-		} else {
-			p.Add(field, "error.internal", nil)
-		}
-	}
-	card, opportunity := m.draft.Card, m.draft.Convert(m.session.Office().Data().Currency)
-	for _, err := range []error{card.Check(), opportunity.Check(m.state())} {
-		if failed := (*domain.Error)(nil); errors.As(err, &failed) {
-			p = append(p, m.readOnes(failed.Fields)...)
-		}
-	}
-	return p.Err()
+// checks look at the draft as the save will.
+func (m *formModel) checks() []error {
+	card, opportunity := m.draft.Card, m.converted()
+	return []error{card.Check(), opportunity.Check(m.state())}
 }
 
-// readOnes leaves out the fields whose typed text is not a value at all: what the rule
-// says of the value before it does not matter.
-func (m *formModel) readOnes(fields []domain.FieldError) (list []domain.FieldError) {
-	for _, f := range fields {
-		if _, unread := m.unread[f.Field]; !unread {
-			list = append(list, f)
-		}
-	}
-	return list
+// converted is the draft's opportunity with its amount in office currency.
+func (m *formModel) converted() domain.Opportunity {
+	o := m.session.Office()
+	return m.draft.Convert(o.Data().Currency, m.words.rates, o.Today())
 }
+
+// follow lets the amount follow the quotations, or stay as it is typed.
+func (m *formModel) follow(on bool) {
+	m.draft.AmountFollows = on
+	if counting := m.around.counting; on && counting.ID != "" {
+		m.draft.Amount, m.draft.Currency = counting.Total, counting.Currency
+	}
+	m.draft.Opportunity = m.converted()
+}
+
+// completeness is that of the draft, in percent, and what it lacks. A name that is new
+// counts like one that is known.
+func (m *formModel) completeness() (percent int, missing []string) {
+	o := m.draft.Opportunity
+	if domain.Fold(m.draft.NewCustomer) != "" {
+		o.Customer = typedAnew
+	}
+	if domain.Fold(m.draft.NewCompetitor) != "" {
+		o.Competitor = typedAnew
+	}
+	if len(m.draft.NewTags) > 0 {
+		o.Tags = []domain.ID{typedAnew}
+	}
+	return m.session.Office().Weights().Completeness(o, m.draft.Card)
+}
+
+// typedAnew stands for the id that a name typed will get when it is saved.
+const typedAnew domain.ID = "new"
 
 // save writes a draft; it may run off the UI goroutine, on a copy. What it reads after
 // the save is for the eye alone: when that fails the words known so far stay.
-func save(ctx context.Context, s *office.Session, d office.Draft, known words) (loaded, error) {
+func save(ctx context.Context, s *office.Session, d office.Draft, known loaded) (loaded, error) {
 	saved, _, err := s.SaveOpportunity(ctx, d)
 	if err != nil {
 		return loaded{}, err
@@ -234,7 +262,7 @@ func save(ctx context.Context, s *office.Session, d office.Draft, known words) (
 	l, err := load(ctx, s, saved.ID)
 	if err != nil {
 		slog.Error("a saved record could not be read back", "error", err)
-		l = loaded{draft: saved, words: known}
+		l = loaded{draft: saved, words: known.words, around: known.around, trace: known.trace}
 	}
 	return l, nil
 }
@@ -246,7 +274,7 @@ func (m *formModel) settle(sent office.Draft, now loaded) {
 	m.saved = sent
 	if !typed {
 		m.draft = now.draft
-		m.saved, m.words, m.savedCustomer, m.trace = now.draft, now.words, now.words.customer, now.trace
+		m.saved, m.words, m.around, m.savedCustomer, m.trace = now.draft, now.words, now.around, now.words.customer, now.trace
 		return
 	}
 	m.keepTyped(sent, now.draft)
@@ -262,6 +290,10 @@ func (m *formModel) keepTyped(sent, now office.Draft) {
 	if m.draft.NewCompetitor == sent.NewCompetitor {
 		m.draft.NewCompetitor = ""
 	}
+	if m.draft.NewLossReason == sent.NewLossReason {
+		m.draft.NewLossReason = ""
+	}
+	m.draft.Reopening = false
 	if slices.Equal(m.draft.NewTags, sent.NewTags) {
 		m.draft.NewTags = nil
 	}
@@ -345,5 +377,5 @@ func (m *formModel) rebase(now loaded, mine bool) {
 	if known := m.words.customer; known.ID == draft.Customer {
 		now.words.customer = known
 	}
-	m.saved, m.draft, m.words, m.trace = now.draft, draft, now.words, now.trace
+	m.saved, m.draft, m.words, m.around, m.trace = now.draft, draft, now.words, now.around, now.trace
 }

@@ -1,6 +1,8 @@
 package opportunities
 
 import (
+	"fyne.io/fyne/v2/lang"
+
 	"preventa/domain"
 	"preventa/ui/kit"
 )
@@ -16,7 +18,12 @@ func (v *formView) allStates() []kit.Option {
 	return options
 }
 
+// stateOptions are the states to go to. A closed opportunity stays in its own until it is
+// reopened.
 func (v *formView) stateOptions() []kit.Option {
+	if m := v.form.model; m.isClosed() {
+		return []kit.Option{chosen(v.allStates(), m.draft.State), {ID: reopenID, Text: lang.X("command.reopen", "Reopen…"), Icon: "rotate-ccw"}}
+	}
 	states := v.form.model.words.states
 	return offered(v.allStates(), func(i int) bool { return states[i].Retired })
 }
@@ -31,11 +38,6 @@ func (v *formView) allItems(items []domain.Item) []kit.Option {
 
 func (v *formView) originOptions() []kit.Option {
 	items := v.form.model.words.origins
-	return offered(v.allItems(items), func(i int) bool { return items[i].Retired })
-}
-
-func (v *formView) competitorOptions() []kit.Option {
-	items := v.form.model.words.competitors
 	return offered(v.allItems(items), func(i int) bool { return items[i].Retired })
 }
 

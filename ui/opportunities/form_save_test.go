@@ -96,7 +96,7 @@ func TestNothingTypedIsLostWhenSavingFails(t *testing.T) {
 	d.Fill("Customer or prospect", "Frío Sur")
 	d.Fill("Contact", "Rosa Díaz")
 	d.Fill("Amount", "12000000")
-	d.Fill("Notes", "Two doors.")
+	fillNotes(d, "Two doors.")
 	d.Focus("Tags")
 	d.Type("cold")
 	for _, failure := range []domain.Code{domain.Full, domain.ReadOnly, domain.Internal} {
@@ -107,7 +107,7 @@ func TestNothingTypedIsLostWhenSavingFails(t *testing.T) {
 		d.Want("stored", len(d.Rows(office.Query{})), 0)
 	}
 	d.Want("tabs", d.Tabs(), []string{"Opportunities", "*New opportunity"})
-	d.Want("fields", []string{d.Shows("Name"), d.Shows("Contact"), d.Shows("Amount"), d.Shows("Notes")},
+	d.Want("fields", []string{d.Shows("Name"), d.Shows("Contact"), d.Shows("Amount"), notes(d)},
 		[]string{"Cold room", "Rosa Díaz", "12.000.000 CLP", "Two doors."})
 	d.Files.Refuse = nil
 	d.Ctrl(fyne.KeyS)
@@ -138,7 +138,7 @@ func newConflict(t *testing.T) *uitest.Desk {
 	t.Helper()
 	d := openForm(t, uitest.Deal{Name: "Bottling line", Contact: "Ignacio Prats", Amount: 1_000})
 	d.Fill("Amount", "2000")
-	d.Fill("Notes", "Mine alone.")
+	fillNotes(d, "Mine alone.")
 	d.Fill("Expected close", "27-11-2026")
 	d.Edit("Bottling line", func(o *office.Draft) {
 		o.Amount, o.ExpectedClose, o.Card.Phone = 3_000, domain.NewDate(2026, 12, 1), "2345"
@@ -151,7 +151,7 @@ func newConflict(t *testing.T) *uitest.Desk {
 func TestAStaleSaveCanBeCancelled(t *testing.T) {
 	d := newConflict(t)
 	d.ClickText(uitest.Say("command.cancel"))
-	d.Want("still typed", []string{d.Shows("Amount"), d.Shows("Notes")}, []string{"2.000 CLP", "Mine alone."})
+	d.Want("still typed", []string{d.Shows("Amount"), notes(d)}, []string{"2.000 CLP", "Mine alone."})
 	d.Want("tabs", d.Tabs(), []string{"Opportunities", "*Opp. 1 · Bottling line"})
 	d.Want("stored", d.Stored("Bottling line").Amount, int64(3_000))
 }

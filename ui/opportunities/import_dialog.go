@@ -2,9 +2,6 @@ package opportunities
 
 import (
 	"context"
-	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,22 +15,25 @@ import (
 
 // ImportSource is a file to import, as its start was read.
 type ImportSource struct {
-	Name      string // of the file
-	Header    []string
-	Count     int    // of rows
-	Encoding  string // "utf-8", "windows-1252" …
-	Suggested map[string]string
-	// Read reads all the rows by a mapping of fields to columns.
-	Read func(mapping map[string]string) ([]office.ImportRow, error)
+	Name     string // of the file
+	Header   []string
+	Count    int         // of rows
+	Encoding string      // "utf-8", "windows-1252" …
+	Kind     domain.Kind // what it most likely holds, one of office.ImportKinds
+	// Suggest guesses the column of each field of a kind.
+	Suggest func(kind domain.Kind) map[string]string
+	// Read reads all the rows of a kind by a mapping of fields to columns.
+	Read func(kind domain.Kind, mapping map[string]string) ([]office.ImportRow, error)
 }
 
-// importDialog brings a file in: the columns are matched, the import is rehearsed, and
-// only then done.
+// importDialog brings a file in: it is asked what the file holds, the columns are matched,
+// the import is rehearsed, and only then done.
 type importDialog struct {
 	host    kit.Host
 	source  ImportSource
 	dialog  *kit.Dialog
 	body    *fyne.Container
+	kind    domain.Kind
 	columns map[string]*kit.Select // by field
 	back    *kit.Button
 	next    *kit.Button
@@ -44,31 +44,34 @@ type importDialog struct {
 
 // Import opens the dialog for a file.
 func Import(host kit.Host, source ImportSource) {
-	d := &importDialog{host: host, source: source, body: container.NewStack(), columns: map[string]*kit.Select{}, classes: map[string]domain.Class{}}
+	d := &importDialog{host: host, source: source, body: container.NewStack()}
 	cancel := kit.NewButton(lang.X("command.cancel", "Cancel"), "", kit.ButtonNormal, func() { d.dialog.Close() })
 	d.back = kit.NewButton(lang.X("command.back", "Back"), "chevron-left", kit.ButtonNormal, d.match)
 	d.next = kit.NewButton("", "", kit.ButtonPrimary, nil)
 	d.dialog = kit.NewDialog(host.Window(), kit.DialogOptions{
-		Title: lang.X("import.title", "Import opportunities"), Body: d.body, Width: 760, Height: 600, Buttons: []*kit.Button{cancel, d.back, d.next}, Default: d.next,
+		Title: lang.X("import.title", "Import"), Body: d.body, Width: 760, Height: 600, Buttons: []*kit.Button{cancel, d.back, d.next}, Default: d.next,
 	})
-	d.makeColumns()
-	d.match()
+	d.setKind(source.Kind)
 	d.dialog.Show()
 }
 
-func (d *importDialog) makeColumns() {
+// setKind takes the file to hold records of a kind, and suggests where its fields are.
+func (d *importDialog) setKind(kind domain.Kind) {
+	d.kind, d.columns, d.classes = kind, map[string]*kit.Select{}, map[string]domain.Class{}
 	options := []kit.Option{{ID: "", Text: "—"}}
 	for _, name := range d.source.Header {
 		options = append(options, kit.Option{ID: name, Text: name})
 	}
-	for _, field := range office.ImportFields {
+	suggested := d.source.Suggest(kind)
+	for _, field := range office.ImportFields(kind) {
 		s := kit.NewSelect(options)
-		s.SetSelectedID(d.source.Suggested[field])
+		s.SetSelectedID(suggested[field])
 		d.columns[field] = s
 	}
+	d.match()
 }
 
-// match shows which column feeds which field.
+// match shows what the file holds and which column feeds which field.
 func (d *importDialog) match() {
 	about := lang.XN("import.about", "{{.File}}: {{.Count}} rows.", d.source.Count, map[string]any{
 		"File": d.source.Name, "Count": d.host.Session().Office().Region().Number(int64(d.source.Count), 0)})
@@ -76,23 +79,29 @@ func (d *importDialog) match() {
 		about += " " + lang.X("import.encoding", "It is not UTF-8; it was read as {{.Encoding}}. Look whether accents are right.", map[string]any{"Encoding": d.source.Encoding})
 	}
 	grid := container.New(kit.Rows(6))
-	for i := 0; i < len(importOrder); i += 2 {
+	order := importOrder(d.kind)
+	for i := 0; i < len(order); i += 2 {
 		pair := container.New(kit.Columns(kit.Space4, 1, 1))
-		for _, field := range importOrder[i:min(i+2, len(importOrder))] {
-			pair.Add(kit.NewField(importFieldTitle(field), d.columns[field]))
+		for _, field := range order[i:min(i+2, len(order))] {
+			pair.Add(kit.NewField(importFieldTitle(d.kind, field), d.columns[field]))
 		}
 		grid.Add(pair)
 	}
-	explain := kit.NewWrapped(about+" "+lang.X("import.match", "Choose the column that each field is read from. Only the name is needed; a reference lets a later import update instead of double."), 690)
-	d.showPage(container.New(kit.Rows(kit.Space3), explain, grid), false,
+	explain := kit.NewWrapped(lang.X("import.match", "Choose the column that each field is read from.")+" "+importHint(d.kind), 690)
+	d.showPage(container.New(kit.Rows(kit.Space3), kit.NewWrapped(about, 690), d.kindField(), explain, grid), false,
 		lang.X("import.rehearse", "Rehearse"), d.rehearse)
 }
 
-// importOrder is the order the fields are asked for in: what is needed, and what keeps
-// a later import from doubling, come first.
-var importOrder = []string{
-	"name", "reference", "customer", "contact", "email", "phone", "state", "origin", "salesperson", "amount", "currency",
-	"probability", "opened", "closed", "expected", "tags", "notes",
+// kindField asks what the file holds.
+func (d *importDialog) kindField() fyne.CanvasObject {
+	var options []kit.Option
+	for _, kind := range office.ImportKinds {
+		options = append(options, kit.Option{ID: string(kind), Text: importKindTitle(kind)})
+	}
+	s := kit.NewSelect(options)
+	s.SetSelectedID(string(d.kind))
+	s.OnChanged = func(o kit.Option) { d.setKind(domain.Kind(o.ID)) }
+	return container.New(kit.Columns(kit.Space4, 1, 1), kit.NewField(lang.X("import.kind", "The file holds"), s))
 }
 
 // showPage shows a page, clear of the scroll bar.
@@ -104,19 +113,6 @@ func (d *importDialog) showPage(page fyne.CanvasObject, back bool, next string, 
 	d.next.SetOnTapped(do)
 	d.next.Enable()
 	d.dialog.Refresh()
-}
-
-func importFieldTitle(field string) string {
-	key, known := map[string]string{
-		"name": "opportunity.name", "customer": "opportunity.customer", "contact": "opportunity.contact", "email": "contact.email", "phone": "contact.phone",
-		"state": "opportunity.state", "origin": "opportunity.origin", "salesperson": "opportunity.salesperson", "amount": "opportunity.amount",
-		"currency": "opportunity.currency", "probability": "opportunity.probability", "opened": "opportunity.opened_on", "closed": "opportunity.closed_on",
-		"expected": "opportunity.expected_close", "tags": "opportunity.tags", "notes": "opportunity.notes", "reference": "opportunity.reference",
-	}[field]
-	if !known {
-		return field
-	}
-	return lang.X(key, field)
 }
 
 // mapping is what is chosen.
@@ -133,8 +129,8 @@ func (d *importDialog) mapping() map[string]string {
 // rehearse reads the file and finds out what importing it would do.
 func (d *importDialog) rehearse() {
 	d.next.Disable()
-	mapping, read := d.mapping(), d.source.Read
-	kit.Background(d.host.Runner(), func() ([]office.ImportRow, error) { return read(mapping) }, func(rows []office.ImportRow, err error) {
+	kind, mapping, read := d.kind, d.mapping(), d.source.Read
+	kit.Background(d.host.Runner(), func() ([]office.ImportRow, error) { return read(kind, mapping) }, func(rows []office.ImportRow, err error) {
 		if err != nil {
 			d.next.Enable()
 			d.host.Failed(err)
@@ -147,9 +143,9 @@ func (d *importDialog) rehearse() {
 
 func (d *importDialog) run(dry bool, show func(office.ImportResult)) {
 	d.next.Disable()
-	rows, options := d.rows, office.ImportOptions{Classes: d.classes, DryRun: dry}
+	kind, rows, options := d.kind, d.rows, office.ImportOptions{Classes: d.classes, DryRun: dry}
 	kit.Background(d.host.Runner(), func() (office.ImportResult, error) {
-		return d.host.Session().ImportOpportunities(context.Background(), rows, options)
+		return d.host.Session().Import(context.Background(), kind, rows, options)
 	}, func(r office.ImportResult, err error) {
 		d.next.Enable()
 		if err != nil {
@@ -158,92 +154,6 @@ func (d *importDialog) run(dry bool, show func(office.ImportResult)) {
 		}
 		show(r)
 	})
-}
-
-// showRehearsal says what would be done, asks for the classes of new states, and lists
-// the rows that would be left out.
-func (d *importDialog) showRehearsal(r office.ImportResult) {
-	page := container.New(kit.Rows(kit.Space2), kit.NewHeading(d.resultText(r)))
-	for _, one := range []struct {
-		label string
-		names []string
-	}{
-		{lang.X("import.new_customers", "New customers"), r.NewCustomers}, {lang.X("import.new_salespeople", "New salespeople"), r.NewSalespeople},
-		{lang.X("import.new_origins", "New origins"), r.NewOrigins}, {lang.X("import.new_tags", "New tags"), r.NewTags},
-	} {
-		if len(one.names) > 0 {
-			page.Add(kit.NewWrapped(fmt.Sprintf("%s (%d): %s", one.label, len(one.names), firstNames(one.names)), 690))
-		}
-	}
-	d.addClasses(page, d.newStates(r))
-	d.addBad(page, r.Bad)
-	d.showPage(page, true, lang.X("import.do", "Import"), func() { d.run(false, d.done) })
-	if r.Added+r.Updated == 0 {
-		d.next.Disable()
-	}
-}
-
-func firstNames(names []string) string {
-	const most = 12
-	if len(names) > most {
-		return strings.Join(names[:most], ", ") + " …"
-	}
-	return strings.Join(names, ", ")
-}
-
-// newStates are the states an import would add, and those a class was chosen for: with
-// that class all their rows may be bad, and then the choice must not go with them.
-func (d *importDialog) newStates(r office.ImportResult) []string {
-	names := slices.Concat(r.NewStates, slices.Collect(maps.Keys(d.classes)))
-	slices.Sort(names)
-	return slices.Compact(names)
-}
-
-func (d *importDialog) addClasses(page *fyne.Container, states []string) {
-	if len(states) == 0 {
-		return
-	}
-	page.Add(kit.NewHeading(lang.X("import.new_states", "New states: what do they mean?")))
-	options := []kit.Option{
-		{ID: string(domain.Open), Text: lang.X("class.open", "Open")}, {ID: string(domain.OnHold), Text: lang.X("class.hold", "On hold")},
-		{ID: string(domain.Won), Text: lang.X("class.won", "Won")}, {ID: string(domain.Lost), Text: lang.X("class.lost", "Lost")},
-	}
-	for _, name := range states {
-		s := kit.NewSelect(options)
-		s.SetSelectedID(string(domain.Open))
-		if class, chosen := d.classes[name]; chosen {
-			s.SetSelectedID(string(class))
-		}
-		s.OnChanged = func(o kit.Option) {
-			d.classes[name] = domain.Class(o.ID)
-			d.run(true, d.showRehearsal) // other classes make other rows bad
-		}
-		page.Add(container.New(kit.Columns(kit.Space3, 1, 1), kit.Centred(kit.NewLabel(name, kit.TextBase, kit.ColorText, false)), s))
-	}
-}
-
-func (d *importDialog) addBad(page *fyne.Container, bad []office.BadRow) {
-	if len(bad) == 0 {
-		return
-	}
-	page.Add(kit.NewHeading(lang.X("import.bad", "Rows that would be left out")))
-	const most = 100
-	for _, b := range bad[:min(len(bad), most)] {
-		reason := lang.X(b.Key, b.Key, b.Args)
-		if b.Field != "" {
-			reason = importFieldTitle(b.Field) + ": " + reason
-		}
-		page.Add(kit.NewWrapped(lang.X("import.line", "Line {{.Line}}", map[string]any{"Line": b.Line})+" · "+reason, 690))
-	}
-	if len(bad) > most {
-		page.Add(kit.NewCaption(lang.X("import.more", "… and {{.Count}} more", map[string]any{"Count": len(bad) - most})))
-	}
-}
-
-func (d *importDialog) resultText(r office.ImportResult) string {
-	number := func(n int) string { return d.host.Session().Office().Region().Number(int64(n), 0) }
-	return lang.X("import.result", "{{.Added}} new, {{.Updated}} updated, {{.Unchanged}} unchanged, {{.Bad}} left out", map[string]any{
-		"Added": number(r.Added), "Updated": number(r.Updated), "Unchanged": number(r.Unchanged), "Bad": number(len(r.Bad))})
 }
 
 func (d *importDialog) done(r office.ImportResult) {

@@ -2,8 +2,8 @@ package opportunities
 
 import (
 	"context"
+	"slices"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"preventa/domain"
@@ -13,101 +13,99 @@ import (
 	"preventa/ui/kit"
 )
 
-// cellMenu is the menu of a right click on a cell: what the column offers first, then
-// what any row does.
-func (l *List) cellMenu(row office.Row, column string, at fyne.Position) {
+// cellMenu is what the column of a cell offers, and what any row does besides opening and
+// deleting it.
+func (l *List) cellMenu(row office.Row, column string) []kit.MenuItem {
 	items := l.columnItems(office.Column(column), row)
 	if len(items) > 0 {
 		items = append(items, kit.MenuSeparator())
 	}
 	if office.Column(column) != office.ColumnState {
-		items = append(items, l.changeState())
+		items = append(items, l.changeState(row))
 	}
-	items = append(items,
-		kit.MenuItem{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: "Enter", Run: func() { l.open(row) }},
-		kit.MenuItem{Icon: "trash-2", Label: lang.X("command.delete", "Delete"), Shortcut: lang.X("key.delete", "Del"),
-			Disabled: l.Do("record.delete") == nil, Run: l.deleteSelected},
-	)
-	kit.ShowContextMenu(l.host.Window().Canvas(), at, items...)
+	return append(items, l.closingItems(row)...)
 }
 
 func (l *List) columnItems(column office.Column, row office.Row) []kit.MenuItem {
 	switch column {
 	case office.ColumnState:
 		return []kit.MenuItem{
-			l.changeState(), l.customizeStates(), kit.MenuSeparator(),
-			l.filterBy(lang.X("command.filter_state", "Filter by this state"), column, row.State),
+			l.changeState(row), l.customizeStates(), kit.MenuSeparator(),
+			l.FilterBy(lang.X("command.filter_state", "Filter by this state"), column, row.State),
 		}
 	case office.ColumnOrigin:
-		return []kit.MenuItem{l.customizeOrigins(), kit.MenuSeparator(),
-			l.filterBy(lang.X("command.filter_origin", "Filter by this origin"), column, row.Origin)}
+		return []kit.MenuItem{kit.CustomizeItem(l.host, domain.Origins), kit.MenuSeparator(),
+			l.FilterBy(lang.X("command.filter_origin", "Filter by this origin"), column, row.Origin)}
 	case office.ColumnSalesperson:
-		return []kit.MenuItem{l.filterBy(lang.X("command.filter_salesperson", "Filter by this salesperson"), column, row.Salesperson)}
+		return []kit.MenuItem{l.FilterBy(lang.X("command.filter_salesperson", "Filter by this salesperson"), column, row.Salesperson)}
 	case office.ColumnCustomer:
-		return []kit.MenuItem{l.filterBy(lang.X("command.filter_customer", "Filter by this customer"), column, row.Customer)}
+		return []kit.MenuItem{l.FilterBy(lang.X("command.filter_customer", "Filter by this customer"), column, row.Customer)}
+	case office.ColumnLossReason:
+		return []kit.MenuItem{kit.CustomizeItem(l.host, domain.LossReasons), kit.MenuSeparator(),
+			l.FilterBy(lang.X("command.filter_loss_reason", "Filter by this reason"), column, row.LossReason)}
+	case office.ColumnComplete:
+		return []kit.MenuItem{l.FilterBy(lang.X("command.filter_completeness", "Filter by this completeness"), column, bandOf(row.Completeness))}
+	case office.ColumnNext:
+		return l.nextItems(row)
 	}
 	return nil
 }
 
-// headerMenu is the menu of a right click on a title.
-func (l *List) headerMenu(column string, at fyne.Position) {
-	var items []kit.MenuItem
+// nextItems plan and complete activities, and filter by how the next one stands.
+func (l *List) nextItems(row office.Row) []kit.MenuItem {
+	session := l.host.Session()
+	today := session.Office().Today()
+	complete := kit.MenuItem{Icon: "square-check", Label: lang.X("command.complete_activity", "Complete the activity"),
+		Disabled: row.Next.ID == "" || !session.May(access.Activities, access.Modify), Run: func() { l.host.CompleteActivity(row.Next.ID) }}
+	if row.Next.ID != "" {
+		complete.Label = lang.X("command.complete_named", "Complete “{{.Subject}}”", map[string]any{"Subject": row.Next.Subject})
+	}
+	return []kit.MenuItem{
+		{Icon: "calendar-days", Label: lang.X("command.plan_activity", "Plan an activity…"), Disabled: !session.May(access.Activities, access.Add),
+			Run: func() {
+				l.host.EditActivity(office.ActivityDraft{Activity: domain.Activity{Opportunity: row.ID, Day: today}}, nil)
+			}},
+		complete, kit.MenuSeparator(),
+		{Icon: "list-filter", Label: lang.X("command.filter_next", "Filter by: {{.Urgency}}", map[string]any{"Urgency": urgencyName(domain.UrgencyOf(row.Next.Day, today))}),
+			Run: func() { l.filterNext(domain.UrgencyOf(row.Next.Day, today)) }},
+	}
+}
+
+// filterNext narrows the list to the opportunities not closed whose next activity stands so.
+func (l *List) filterNext(u domain.Urgency) {
+	q := l.Query()
+	q.Classes = notClosed
+	q.Conditions = append(slices.DeleteFunc(slices.Clone(q.Conditions), func(c office.Condition) bool { return c.Column == office.ColumnNext }), nextIs(u))
+	l.SetQuery(q)
+}
+
+// headerMenu is what a title offers besides the columns.
+func (l *List) headerMenu(column string) []kit.MenuItem {
 	switch office.Column(column) {
 	case office.ColumnState:
-		items = []kit.MenuItem{l.customizeStates(), kit.MenuSeparator()}
+		return []kit.MenuItem{l.customizeStates()}
 	case office.ColumnOrigin:
-		items = []kit.MenuItem{l.customizeOrigins(), kit.MenuSeparator()}
+		return []kit.MenuItem{kit.CustomizeItem(l.host, domain.Origins)}
+	case office.ColumnLossReason:
+		return []kit.MenuItem{kit.CustomizeItem(l.host, domain.LossReasons)}
 	}
-	kit.ShowContextMenu(l.host.Window().Canvas(), at, append(items, l.grid.ColumnItems()...)...)
+	return nil
 }
 
-func (l *List) changeState() kit.MenuItem {
-	return kit.MenuItem{Icon: "refresh-cw", Label: lang.X("command.change_state", "Change state"), Children: l.stateItems(),
-		Disabled: !l.host.Session().May(access.Opportunities, access.Modify)}
-}
+func (l *List) mayModify() bool { return l.host.Session().May(access.Opportunities, access.Modify) }
 
-func (l *List) mayCustomize() bool { return l.host.Session().May(access.Catalogues, access.Modify) }
+func (l *List) changeState(row office.Row) kit.MenuItem {
+	return kit.MenuItem{Icon: "refresh-cw", Label: lang.X("command.change_state", "Change state"), Children: l.stateItems(row), Disabled: !l.mayModify()}
+}
 
 func (l *List) customizeStates() kit.MenuItem {
-	return kit.MenuItem{Disabled: !l.mayCustomize(), Icon: "sliders-horizontal", Label: lang.X("command.customize_states", "Customize states…"), Run: l.host.CustomizeStates}
+	return kit.MenuItem{Disabled: !l.host.Session().May(access.Catalogues, access.Modify), Icon: "sliders-horizontal",
+		Label: lang.X("command.customize_states", "Customize states…"), Run: l.host.CustomizeStates}
 }
 
-func (l *List) customizeOrigins() kit.MenuItem {
-	return kit.MenuItem{Disabled: !l.mayCustomize(), Icon: "sliders-horizontal", Label: lang.X("command.customize_origins", "Customize origins…"),
-		Run: func() { l.host.CustomizeItems(domain.Origins) }}
-}
-
-func (l *List) filterBy(label string, column office.Column, value string) kit.MenuItem {
-	return kit.MenuItem{Icon: "list-filter", Label: label, Disabled: value == "", Run: func() {
-		l.addCondition(office.Condition{Column: column, Values: []string{value}})
-	}}
-}
-
-// addCondition narrows the list; a second value of a column takes the place of the first.
-func (l *List) addCondition(c office.Condition) {
-	conditions := []office.Condition{c}
-	for _, known := range l.query.Conditions {
-		if known.Column != c.Column {
-			conditions = append(conditions, known)
-		}
-	}
-	l.query.Conditions = conditions
-	l.requery()
-}
-
-func (l *List) removeCondition(column office.Column) {
-	var rest []office.Condition
-	for _, known := range l.query.Conditions {
-		if known.Column != column {
-			rest = append(rest, known)
-		}
-	}
-	l.query.Conditions = rest
-	l.requery()
-}
-
-// stateItems are the states the selected rows can be moved to.
-func (l *List) stateItems() []kit.MenuItem {
+// stateItems are the states the selected rows can be moved to: one that is closed is only
+// reopened.
+func (l *List) stateItems(row office.Row) []kit.MenuItem {
 	states, err := l.host.Session().States(context.Background())
 	if err != nil {
 		l.host.Failed(err)
@@ -115,27 +113,79 @@ func (l *List) stateItems() []kit.MenuItem {
 	}
 	var items []kit.MenuItem
 	for _, s := range states {
-		if !s.Retired {
-			items = append(items, kit.MenuItem{Label: s.Name, Dot: kit.Colour(s.Colour), Run: func() { l.moveSelected(s) }})
+		if !s.Retired && (s.Class == domain.Open || !row.Class.IsClosed()) {
+			items = append(items, kit.MenuItem{Label: s.Name, Dot: kit.Colour(s.Colour), Run: func() { l.moveSelected(row, s) }})
 		}
 	}
 	return items
 }
 
-func (l *List) moveSelected(to domain.State) {
-	l.withSelected(func(ids []domain.ID) {
-		kit.Background(l.host.Runner(), func() (change.Set, error) {
-			return l.host.Session().MoveOpportunities(context.Background(), ids, to.ID)
-		}, func(set change.Set, err error) {
-			if err != nil {
-				l.host.Failed(err)
-				return
-			}
-			if len(set.Changes) > 0 {
-				text := lang.XN("opportunities.moved", "{{.Count}} now in “{{.State}}”", len(set.Changes),
-					map[string]any{"Count": len(set.Changes), "State": to.Name})
-				l.host.Notify(kit.Undoable(l.host, text, set))
-			}
-		})
+// moveSelected moves the selected rows, of which row was clicked: to an open state at
+// once, to any other after asking when, for how much or why.
+func (l *List) moveSelected(row office.Row, to domain.State) {
+	if to.Class != domain.Open || row.Class.IsClosed() {
+		l.ask(row, to.Class, to.ID)
+		return
+	}
+	l.ChangeSelected(func(ctx context.Context, ids []domain.ID) (change.Set, error) {
+		return l.host.Session().MoveOpportunities(ctx, ids, to.ID)
+	}, func(set change.Set) string { return movedText(set, to.Name) })
+}
+
+func movedText(set change.Set, state string) string {
+	n := len(set.Records(domain.KindOpportunity))
+	return lang.XN("opportunities.moved", "{{.Count}} now in “{{.State}}”", n, map[string]any{"Count": n, "State": state})
+}
+
+// closingItems close, hold and reopen.
+func (l *List) closingItems(row office.Row) []kit.MenuItem {
+	item := func(icon, label string, class domain.Class) kit.MenuItem {
+		return kit.MenuItem{Icon: icon, Label: label, Disabled: !l.mayModify(), Run: func() { l.ask(row, class, "") }}
+	}
+	if row.Class.IsClosed() {
+		return []kit.MenuItem{item("rotate-ccw", lang.X("command.reopen", "Reopen…"), domain.Open)}
+	}
+	return []kit.MenuItem{
+		item("circle-check", lang.X("command.win", "Won…"), domain.Won),
+		item("circle-x", lang.X("command.lose", "Lost…"), domain.Lost),
+		item("pause", lang.X("command.hold", "On hold…"), domain.OnHold),
+	}
+}
+
+// ask asks once how the selected rows close, wait or are reopened, and does so to all.
+func (l *List) ask(row office.Row, class domain.Class, state domain.ID) {
+	ask := map[domain.Class]func(kit.Host, kit.Closing, func(kit.ClosingAnswer)){
+		domain.Open: kit.AskReopen, domain.Won: kit.AskWon, domain.Lost: kit.AskLost, domain.OnHold: kit.AskHold}[class]
+	if n := l.Chosen(); n > 1 {
+		ask(l.host, kit.Closing{About: l.countText(int64(n)), State: state, Many: true}, l.answered)
+		return
+	}
+	kit.Background(l.host.Runner(), func() (office.Draft, error) {
+		return l.host.Session().Opportunity(context.Background(), row.ID)
+	}, func(d office.Draft, err error) {
+		if err != nil {
+			l.host.Failed(err)
+			return
+		}
+		ask(l.host, kit.Closing{About: d.Name, State: state, Draft: d}, l.answered)
 	})
+}
+
+func (l *List) answered(answer kit.ClosingAnswer) {
+	session := l.host.Session()
+	l.ChangeSelected(func(ctx context.Context, ids []domain.ID) (change.Set, error) {
+		return session.ChangeOpportunities(ctx, ids, answer)
+	}, func(set change.Set) string { return movedText(set, l.stateName(answer)) })
+}
+
+// stateName is the state an answer goes to.
+func (l *List) stateName(answer kit.ClosingAnswer) string {
+	var d office.Draft
+	answer(&d)
+	states, err := l.host.Session().States(context.Background())
+	at := slices.IndexFunc(states, func(s domain.State) bool { return s.ID == d.State })
+	if err != nil || at < 0 {
+		return ""
+	}
+	return states[at].Name
 }

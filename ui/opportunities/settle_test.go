@@ -27,7 +27,7 @@ func TestWhatIsTypedDuringASaveStaysUnsaved(t *testing.T) {
 
 	m.draft.Notes = "typed meanwhile"
 	m.draft.Card.Phone = "+56 2 2345 6789"
-	now, err := save(t.Context(), s, sent, m.words)
+	now, err := save(t.Context(), s, sent, m.known())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func TestWhatIsTypedDuringASaveStaysUnsaved(t *testing.T) {
 	if m.draft.Notes != "typed meanwhile" || m.draft.Card.Phone != "+56 2 2345 6789" || !m.dirty() {
 		t.Errorf("the draft is %+v, dirty: %v", m.draft, m.dirty())
 	}
-	again, err := save(t.Context(), s, m.draft, m.words)
+	again, err := save(t.Context(), s, m.draft, m.known())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestASaveWithoutMoreTypingLeavesNothingUnsaved(t *testing.T) {
 	}
 	m := newFormModel(s, l)
 	m.draft.Name, m.draft.ExpectedClose = "Corks", domain.NewDate(2026, 12, 1)
-	now, err := save(t.Context(), s, m.draft, m.words)
+	now, err := save(t.Context(), s, m.draft, m.known())
 	if err != nil {
 		t.Fatal(err)
 	}

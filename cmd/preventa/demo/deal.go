@@ -29,6 +29,7 @@ type deal struct {
 	origin   int // of domain.DefaultOrigins, −1 for none
 	tags     []int
 	amount   float64 // pesos, as first thought
+	foreign  bool    // in dollars
 	opener   int     // the salesperson who opened it
 	seller   int     // the salesperson it is of in the end
 
@@ -37,7 +38,8 @@ type deal struct {
 	opened  domain.Date
 	closed  domain.Date // of those in progress none
 
-	id domain.ID // once it is in the office
+	id, quotation domain.ID // once they are in the office
+	currency      domain.Currency
 }
 
 func (d *deal) isClosed() bool { return d.ends == stageWon || d.ends == stageLost }
@@ -46,6 +48,7 @@ func (d *deal) isClosed() bool { return d.ends == stageWon || d.ends == stageLos
 const (
 	inProgress = 0.3  // neither won nor lost
 	handedOver = 0.05 // opened by another salesperson
+	inDollars  = 0.05 // of an office of another currency
 )
 
 // cycles last from 10 to 120 days, 36 in the middle.
@@ -102,6 +105,7 @@ func (p *planner) deal(seller int) *deal {
 	if happens(p.random, 0.35) {
 		d.tags = p.random.Perm(len(tags))[:between(p.random, 1, 2)]
 	}
+	d.foreign = happens(p.random, inDollars)
 	if happens(p.random, handedOver) {
 		d.opener = p.random.IntN(len(sellers))
 	}

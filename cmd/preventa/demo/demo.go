@@ -1,5 +1,6 @@
 // Package demo makes a believable office: three years of opportunities of eight
-// salespeople, with the history that led to where they stand.
+// salespeople, with their activities and quotations, and the history that led to where
+// they stand.
 package demo
 
 import (
@@ -51,10 +52,10 @@ func Make(ctx context.Context, path string, o Options) error {
 	if err != nil {
 		return err
 	}
-	p := &player{file: f, clock: clock, language: o.Language}
+	p := &player{file: f, clock: clock, language: o.Language, random: newRandom(o.Seed)}
 	err = p.furnish(ctx)
 	if err == nil {
-		err = p.play(ctx, imagine(o, newCalendar(start, o.Now)))
+		err = p.play(ctx, imagine(o, newCalendar(start, o.Now)), o.Now)
 	}
 	if err != nil {
 		f.Discard()

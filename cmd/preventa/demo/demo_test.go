@@ -209,7 +209,7 @@ func dump(t testing.TB, s *office.Session) []string {
 		}
 		card := full.Card
 		card.ID, card.Customer = "", ""
-		r.ID, r.StateID, r.OriginID = "", "", ""
+		r.ID, r.StateID, r.OriginID, r.Next.ID = "", "", "", ""
 		lines = append(lines, fmt.Sprintf("%+v|%+v|%q|%d|%d tags|%+v", r, card, full.Notes, full.Version, len(full.Tags), trace))
 	}
 	return lines

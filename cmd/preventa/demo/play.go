@@ -2,6 +2,7 @@ package demo
 
 import (
 	"context"
+	"math/rand/v2"
 	"time"
 
 	"preventa/domain"
@@ -20,6 +21,11 @@ type player struct {
 	origins     []domain.ID
 	tags        []domain.ID
 	competitors []domain.ID
+	types       []domain.ID // of activityTypes
+	reasons     []domain.ID
+	roles       []domain.ID
+	products    map[string]domain.Product // by description
+	random      *rand.Rand
 
 	sessions []*office.Session // of people, over the month being written
 	currency domain.Currency
@@ -55,7 +61,13 @@ func (p *player) furnish(ctx context.Context) error {
 		if p.competitors, err = p.addItems(ctx, s, domain.Competitors, competitors); err != nil {
 			return err
 		}
-		return p.learn(ctx, s)
+		if err := p.learn(ctx, s); err != nil {
+			return err
+		}
+		if err := p.letterhead(ctx, s); err != nil {
+			return err
+		}
+		return p.stock(ctx, s)
 	})
 }
 
@@ -89,16 +101,25 @@ func (p *player) learn(ctx context.Context, s *office.Session) error {
 	for _, state := range states {
 		p.states = append(p.states, state.ID)
 	}
-	origins, err := s.Items(ctx, domain.Origins)
-	for _, origin := range origins {
-		p.origins = append(p.origins, origin.ID)
+	for _, list := range []struct {
+		catalogue domain.Catalogue
+		into      *[]domain.ID
+	}{{domain.Origins, &p.origins}, {domain.ActivityTypes, &p.types}, {domain.LossReasons, &p.reasons}, {domain.Roles, &p.roles}} {
+		items, err := s.Items(ctx, list.catalogue)
+		if err != nil {
+			return err
+		}
+		for _, item := range items {
+			*list.into = append(*list.into, item.ID)
+		}
 	}
-	return err
+	return nil
 }
 
 // play writes the events, in one transaction a month. Everybody writes what they did
 // themselves, so the month's sessions share its transaction.
-func (p *player) play(ctx context.Context, history []event) error {
+func (p *player) play(ctx context.Context, history []event, now time.Time) error {
+	deals := inProgressOf(history)
 	for len(history) > 0 {
 		month := domain.DateOf(history[0].at).Month()
 		end := 0
@@ -111,10 +132,57 @@ func (p *player) play(ctx context.Context, history []event) error {
 		}
 		history = history[end:]
 	}
-	return nil
+	return p.file.Store.Atomically(ctx, func(store office.Store) error { return p.present(ctx, store, deals, now) })
+}
+
+// inProgressOf are the deals that have not closed, in the order they were opened.
+func inProgressOf(history []event) []*deal {
+	var deals []*deal
+	for _, e := range history {
+		if e.opens && !e.deal.isClosed() {
+			deals = append(deals, e.deal)
+		}
+	}
+	return deals
+}
+
+// present leaves what is planned, and a prospect that somebody typed twice.
+func (p *player) present(ctx context.Context, store office.Store, deals []*deal, now time.Time) error {
+	p.clock.now = now
+	if err := p.signIn(ctx, store); err != nil {
+		return err
+	}
+	for _, d := range deals {
+		if err := p.plan(ctx, p.sessions[d.seller], d, now); err != nil {
+			return err
+		}
+	}
+	if len(deals) == 0 {
+		return nil
+	}
+	_, _, err := p.sessions[len(p.sessions)-1].SaveCustomer(ctx, office.CustomerDraft{Customer: domain.Customer{Name: "Vina Los Aromos S.A."}})
+	return err
 }
 
 func (p *player) month(ctx context.Context, store office.Store, events []event) error {
+	if err := p.signIn(ctx, store); err != nil {
+		return err
+	}
+	p.clock.now = events[0].at
+	if err := p.exchange(ctx, p.sessions[0], domain.DateOf(events[0].at).Month()); err != nil {
+		return err
+	}
+	for _, e := range events {
+		p.clock.now = e.at
+		if err := p.event(ctx, p.sessions[e.by], e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// signIn starts a session of everybody over the store at hand.
+func (p *player) signIn(ctx context.Context, store office.Store) error {
 	o, err := office.Open(ctx, store, p.clock.Now, false)
 	if err != nil {
 		return err
@@ -127,20 +195,21 @@ func (p *player) month(ctx context.Context, store office.Store, events []event) 
 		}
 		p.sessions = append(p.sessions, s)
 	}
-	for _, e := range events {
-		p.clock.now = e.at
-		if err := p.event(ctx, p.sessions[e.by], e); err != nil {
-			return err
-		}
-	}
 	return nil
 }
 
 func (p *player) event(ctx context.Context, s *office.Session, e event) error {
+	write := p.follow
 	if e.opens {
-		return p.open(ctx, s, e)
+		write = p.open
 	}
-	if err := p.follow(ctx, s, e); err != nil {
+	if err := write(ctx, s, e); err != nil {
+		return err
+	}
+	if err := p.log(ctx, s, e); err != nil {
+		return err
+	}
+	if err := p.quotations(ctx, s, e); err != nil {
 		return err
 	}
 	if e.enters == stageWon && !e.deal.customer.registered {
@@ -159,7 +228,11 @@ func (p *player) open(ctx context.Context, s *office.Session, e event) error {
 	if err != nil {
 		return err
 	}
-	d.Name = e.deal.name
+	e.deal.currency = p.currency
+	if e.deal.foreign && p.currency == "CLP" {
+		e.deal.currency = "USD"
+	}
+	d.Name, d.Currency = e.deal.name, e.deal.currency
 	d.Customer, d.NewCustomer = e.deal.customer.id, e.deal.customer.name
 	d.Card = e.deal.customer.contacts[e.deal.contact]
 	if e.deal.origin >= 0 {
@@ -174,11 +247,11 @@ func (p *player) open(ctx context.Context, s *office.Session, e event) error {
 	}
 	e.deal.id, e.deal.customer.id = saved.ID, saved.Customer
 	e.deal.customer.contacts[e.deal.contact] = saved.Card
-	return nil
+	return p.involve(ctx, s, e.deal)
 }
 
 func (p *player) follow(ctx context.Context, s *office.Session, e event) error {
-	if e.onlyMoves() && e.enters < stageWon {
+	if e.onlyMoves() && e.enters < stageOnHold {
 		_, err := s.MoveOpportunities(ctx, []domain.ID{e.deal.id}, p.states[e.enters])
 		return err
 	}
@@ -198,7 +271,13 @@ func (p *player) save(ctx context.Context, s *office.Session, d office.Draft, e 
 		d.ProbabilityOwn = false // what closed is certain: the state's is taken
 	}
 	if e.factor != 0 {
-		d.Amount = believable(e.deal.amount*e.factor, p.currency)
+		d.Amount = believable(e.deal.amount*e.factor, e.deal.currency)
+	}
+	switch {
+	case e.moves && e.enters == stageLost && !happens(p.random, 0.1):
+		d.LossReason, d.LossNote = oneOf(p.random, p.reasons), e.note
+	case e.moves && e.enters == stageOnHold:
+		d.HoldUntil = nextWorkday(domain.DateOf(e.at) + domain.Date(between(p.random, 20, 90)))
 	}
 	if e.expected != 0 {
 		d.ExpectedClose = e.expected
@@ -221,9 +300,15 @@ func (p *player) save(ctx context.Context, s *office.Session, d office.Draft, e 
 }
 
 func (p *player) register(ctx context.Context, s *office.Session, c *customer) error {
-	set, err := s.RegisterCustomer(ctx, domain.Customer{Name: c.name})
-	if err == nil {
-		c.id, c.registered = set.Records(domain.KindCustomer)[0], true
+	d := p.registered(c)
+	if c.id != "" {
+		known, err := s.Customer(ctx, c.id)
+		if err != nil {
+			return err
+		}
+		d.Version = known.Version
 	}
+	saved, _, err := s.SaveCustomer(ctx, d)
+	c.id, c.registered = saved.ID, err == nil
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"path/filepath"
 
+	"preventa/domain"
 	"preventa/domain/office"
 	"preventa/domain/report"
 	"preventa/storage/export"
@@ -23,9 +24,10 @@ func (Files) ImportSource(path string) (opportunities.ImportSource, error) {
 		return opportunities.ImportSource{}, err
 	}
 	return opportunities.ImportSource{
-		Name: filepath.Base(path), Header: t.Header, Count: t.Count, Encoding: t.Encoding, Suggested: importer.Suggest(t.Header),
-		Read: func(mapping map[string]string) ([]office.ImportRow, error) {
-			rows, _, err := importer.Read(path, mapping)
+		Name: filepath.Base(path), Header: t.Header, Count: t.Count, Encoding: t.Encoding, Kind: importer.Guess(t.Header),
+		Suggest: func(kind domain.Kind) map[string]string { return importer.Suggest(kind, t.Header) },
+		Read: func(kind domain.Kind, mapping map[string]string) ([]office.ImportRow, error) {
+			rows, _, err := importer.Read(path, kind, mapping)
 			return rows, err
 		},
 	}, nil

@@ -150,8 +150,14 @@ func (d *Desk) Grid() *kit.Grid[office.Row] {
 // Lines are the texts of the list's header, rows and totals, each from left to right.
 func (d *Desk) Lines() [][]string {
 	d.Helper()
+	return d.LinesOf(d.Grid())
+}
+
+// LinesOf are the texts in an object by their lines, each from left to right.
+func (d *Desk) LinesOf(o fyne.CanvasObject) [][]string {
+	d.Helper()
 	byLine := map[int][]word{}
-	for _, w := range wordsOf(d.Grid()) {
+	for _, w := range wordsOf(o) {
 		line := int(math.Floor(float64(w.centre().Y)))
 		key := line
 		for known := range byLine {

@@ -1,0 +1,184 @@
+package office
+
+import (
+	"context"
+
+	"preventa/domain"
+	"preventa/domain/access"
+	"preventa/domain/change"
+)
+
+// RatesOfExchange are the rates amounts are converted at. Saves ask for them again and again, so they
+// stay known until one changes; within a transaction that changed some they are read.
+func (s *Session) RatesOfExchange(ctx context.Context) (domain.Rates, error) {
+	fresh := false
+	if s.batch != nil {
+		for _, set := range *s.batch {
+			fresh = fresh || set.Touches(domain.KindRate)
+		}
+	}
+	s.office.mu.RLock()
+	known := s.office.rates
+	s.office.mu.RUnlock()
+	if known != nil && !fresh {
+		return known, nil
+	}
+	all, err := s.store.Rates(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rates := domain.NewRates(all)
+	if s.batch == nil {
+		s.office.mu.Lock()
+		s.office.rates = rates
+		s.office.mu.Unlock()
+	}
+	return rates, nil
+}
+
+// Rates lists the rates of exchange, by currency and day. Forbidden.
+func (s *Session) Rates(ctx context.Context) ([]domain.Rate, error) {
+	if err := s.require(access.Currencies, access.Read); err != nil {
+		return nil, err
+	}
+	return s.store.Rates(ctx)
+}
+
+// RateFor is the rate that converts an amount of a currency on a day; false where there
+// is none, and for the office's own currency.
+func (s *Session) RateFor(ctx context.Context, c domain.Currency, day domain.Date) (domain.Rate, bool, error) {
+	rates, err := s.RatesOfExchange(ctx)
+	if err != nil || c == s.office.Data().Currency {
+		return domain.Rate{}, false, err
+	}
+	rate, known := rates.At(c, day)
+	return rate, known, nil
+}
+
+// ConvertDraft is an opportunity being edited with its amount in office currency, and the
+// rate used, if any.
+func (s *Session) ConvertDraft(ctx context.Context, o domain.Opportunity) (domain.Opportunity, domain.Rate, error) {
+	after, err := s.converted(ctx, o)
+	if err != nil || after.Unconverted {
+		return after, domain.Rate{}, err
+	}
+	rate, _, err := s.RateFor(ctx, after.Currency, after.RateDay(s.office.Today()))
+	return after, rate, err
+}
+
+// SaveRates adds, edits (a known currency and day takes the new value) and removes rates,
+// and converts every amount anew that they count for, in one set.
+// Invalid for a rule, with the row in its args; Forbidden.
+func (s *Session) SaveRates(ctx context.Context, save []domain.Rate, remove []domain.ID) (set change.Set, err error) {
+	if err := s.require(access.Currencies, access.Modify); err != nil {
+		return change.Set{}, err
+	}
+	all, err := s.store.Rates(ctx)
+	if err != nil {
+		return change.Set{}, err
+	}
+	changes, after, err := rateChanges(all, save, remove, s.office.Data().Currency)
+	if err != nil || len(changes) == 0 {
+		return change.Set{}, err
+	}
+	revalued, err := s.revalued(ctx, domain.NewRates(after))
+	if err != nil {
+		return change.Set{}, err
+	}
+	return s.apply(ctx, "rates.saved", append(changes, revalued...)...)
+}
+
+type rateKey struct {
+	currency domain.Currency
+	day      domain.Date
+}
+
+// rateChanges gives the changes and the rates there are after them.
+func rateChanges(all, save []domain.Rate, remove []domain.ID, home domain.Currency) ([]change.Change, []domain.Rate, error) {
+	now := map[rateKey]domain.Rate{}
+	before := map[domain.ID]domain.Rate{}
+	for _, r := range all {
+		now[rateKey{r.Currency, r.Day}], before[r.ID] = r, r
+	}
+	for _, id := range remove {
+		delete(now, rateKey{before[id].Currency, before[id].Day})
+	}
+	for i, r := range save {
+		if err := r.Check(home); err != nil {
+			return nil, nil, atRow(err, i)
+		}
+		key := rateKey{r.Currency, r.Day}
+		if known, there := now[key]; there && known.ID != r.ID {
+			r.ID, r.Version = known.ID, known.Version
+		}
+		if old, edited := before[r.ID]; edited && (old.Currency != r.Currency || old.Day != r.Day) {
+			delete(now, rateKey{old.Currency, old.Day})
+		}
+		if r.ID == "" {
+			r.ID, r.Version = domain.NewID(), 0
+		}
+		now[key] = r
+	}
+	return rateDifferences(before, now)
+}
+
+func rateDifferences(before map[domain.ID]domain.Rate, now map[rateKey]domain.Rate) ([]change.Change, []domain.Rate, error) {
+	var changes []change.Change
+	var after []domain.Rate
+	staying := map[domain.ID]bool{}
+	for _, r := range now {
+		after = append(after, r)
+		staying[r.ID] = true
+	}
+	for id, old := range before { // first, so that a day is free again
+		if !staying[id] {
+			changes = append(changes, change.Removing(old))
+		}
+	}
+	for _, r := range after {
+		old, known := before[r.ID]
+		if !known {
+			changes = append(changes, change.Adding(r))
+		} else if c, changed := change.Editing(old, r); changed {
+			changes = append(changes, c)
+		}
+	}
+	return changes, after, nil
+}
+
+// revalued are the opportunities whose amount in office currency is another at these
+// rates, those in the recycle bin included.
+func (s *Session) revalued(ctx context.Context, rates domain.Rates) ([]change.Change, error) {
+	home, today := s.office.Data().Currency, s.office.Today()
+	foreign, err := s.store.ForeignOpportunities(ctx, home)
+	if err != nil {
+		return nil, err
+	}
+	var changes []change.Change
+	for _, before := range foreign {
+		if c, changed := change.Editing(before, before.Convert(home, rates, today)); changed {
+			changes = append(changes, c)
+		}
+	}
+	return changes, nil
+}
+
+// Revalue converts the amounts in other currencies at the rates of today, as a day begins.
+// The set is empty when they are right already.
+func (s *Session) Revalue(ctx context.Context) (change.Set, error) {
+	if s.office.readOnly {
+		return change.Set{}, nil
+	}
+	rates, err := s.RatesOfExchange(ctx)
+	if err != nil {
+		return change.Set{}, err
+	}
+	changes, err := s.revalued(ctx, rates)
+	if err != nil || len(changes) == 0 {
+		return change.Set{}, err
+	}
+	return s.apply(ctx, RevaluedAction, changes...)
+}
+
+// RevaluedAction is the action of Revalue, which nobody asked for and nobody undoes.
+const RevaluedAction = "amounts.revalued"

@@ -1,0 +1,100 @@
+package export
+
+import (
+	"cmp"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"preventa/domain"
+	"preventa/domain/office"
+)
+
+// Words gives the text of a dotted key in one language, filled in with args.
+type Words func(key string, args domain.Args) string
+
+// WriteQuotation writes a quotation as a PDF that can be sent as it is, in the formats of
+// the office's region. The words are those of the paper's language. The same paper gives
+// the same bytes. A logo that cannot be read is left out. Invalid when the lines add up
+// to more than 64 bits.
+func WriteQuotation(w io.Writer, p office.Paper, words Words) error {
+	sums, fits := sumsByRate(p.Lines)
+	if !p.Quotation.Sum(p.Lines) || !fits {
+		return domain.Fail(domain.Invalid, "error.quotation.too_big", nil)
+	}
+	q := &quotationPaper{Paper: p, words: words, sums: sums, pen: newPen(paperSize(p.Region.Code))}
+	q.describe()
+	flow := &flow{top: marginTop, bottom: q.pen.height - marginBottom}
+	q.head(flow)
+	q.body(flow)
+	q.end(flow)
+	for i, page := range flow.pages {
+		q.pen.newPage()
+		q.foot(i+1, len(flow.pages))
+		for _, item := range page {
+			item.draw(item.y)
+		}
+	}
+	return q.pen.pdf.Output(w)
+}
+
+// quotationPaper is a quotation being laid out.
+type quotationPaper struct {
+	office.Paper
+	words Words
+	sums  []rateSum
+	pen   *pen
+}
+
+// text is a word or phrase that takes nothing in.
+func (q *quotationPaper) text(key string) string { return q.words(key, nil) }
+
+func (q *quotationPaper) title() string {
+	return q.words("paper.quotation", domain.Args{"Number": q.Quotation.Number})
+}
+
+func (q *quotationPaper) revision() string {
+	return q.words("paper.revision", domain.Args{"Letter": q.Quotation.Letter()})
+}
+
+// status is said only of a quotation that is no offer in force.
+func (q *quotationPaper) status() string {
+	switch q.Status {
+	case domain.Draft, domain.Expired, domain.Rejected, domain.Superseded:
+		return q.text("paper.status." + string(q.Status))
+	}
+	return ""
+}
+
+func (q *quotationPaper) amount(minor int64) string {
+	return q.Region.Amount(domain.Money{Minor: minor, Currency: q.Quotation.Currency})
+}
+
+// describe sets the properties of the document. Its dates are the quotation's, so that
+// nothing in it depends on when it is written.
+func (q *quotationPaper) describe() {
+	pdf := q.pen.pdf
+	pdf.SetTitle(printable(q.title()+" "+q.Quotation.Letter()), true)
+	pdf.SetAuthor(printable(q.Office.Name), true)
+	pdf.SetSubject(printable(q.Quotation.Subject), true)
+	pdf.SetCreator("Preventa", true)
+	pdf.SetLang(string(q.Language))
+	pdf.SetCreationDate(q.Quotation.Day.Time())
+	pdf.SetModificationDate(q.Quotation.Day.Time())
+}
+
+// maxFileName keeps the name of a file within what every file system takes, in bytes.
+const maxFileName = 160
+
+// QuotationFileName is what the PDF of a quotation is called: its number, its revision
+// and whom it is for.
+func QuotationFileName(p office.Paper) string {
+	customer := cmp.Or(p.Customer.Name, p.Contact.Label())
+	name := strings.TrimSpace(p.Quotation.Number + "-" + p.Quotation.Letter() + " " + customer)
+	name = strings.NewReplacer("/", "-", `\`, "-").Replace(name)
+	for len(name) > maxFileName {
+		_, last := utf8.DecodeLastRuneInString(name)
+		name = name[:len(name)-last]
+	}
+	return domain.FileName(strings.TrimRight(name, ". ") + ".pdf")
+}

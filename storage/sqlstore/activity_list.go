@@ -1,0 +1,87 @@
+package sqlstore
+
+import (
+	"context"
+
+	"preventa/domain"
+	"preventa/domain/office"
+)
+
+const (
+	activityType        = " LEFT JOIN item t ON t.id = a.type"
+	activityOpportunity = " LEFT JOIN opportunity o ON o.id = a.opportunity"
+	activityCustomer    = " LEFT JOIN customer c ON c.id = COALESCE(o.customer, a.customer)"
+	activityContact     = " LEFT JOIN contact k ON k.id = a.contact"
+)
+
+var activityList = &listing{
+	table: "activity a", id: "a.id", base: "a.removed_at = 0 AND NOT EXISTS (SELECT 1 FROM opportunity x WHERE x.id = a.opportunity AND x.removed_at <> 0)",
+	search: []string{"a.search", "COALESCE(o.folded, '')", "COALESCE(c.folded, '')"}, joins: []string{activityOpportunity, activityCustomer},
+	sort: office.ColumnDay, tie: "a.minute DESC, a.id DESC",
+	columns: map[office.Column]listColumn{
+		office.ColumnDay:         {sort: "a.day", equal: "a.day"},
+		office.ColumnType:        {sort: "t.position", equal: "t.folded", fold: true, joins: []string{activityType}},
+		office.ColumnSubject:     {sort: "a.search", equal: "a.subject"},
+		office.ColumnOpportunity: {sort: "o.folded", empty: "a.opportunity IS NULL", equal: "a.opportunity", joins: []string{activityOpportunity}},
+		office.ColumnCustomer:    {sort: "c.folded", empty: "c.id IS NULL", equal: "c.id", joins: []string{activityOpportunity, activityCustomer}},
+		office.ColumnContact:     {sort: "k.folded", empty: "a.contact IS NULL", equal: "a.contact", joins: []string{activityContact}},
+		office.ColumnPeople: {meets: func(l *listQuery, value string) (string, error) {
+			return "EXISTS (SELECT 1 FROM activity_people w WHERE w.record = a.id AND w.item = " + l.arg(value) + ")", nil
+		}},
+		office.ColumnMinutes: {sort: "a.minutes", empty: "a.minutes = 0", equal: "a.minutes"},
+		office.ColumnDone: {sort: "a.done", meets: func(_ *listQuery, value string) (string, error) {
+			if value == "true" {
+				return "a.done", nil
+			}
+			return "NOT a.done", nil
+		}},
+		office.ColumnUrgency: {derived: func(l *listQuery) string {
+			return "CASE WHEN a.done THEN 'none' ELSE " + urgencySQL("a.day")(l) + " END"
+		}},
+	},
+}
+
+// ActivityRows gives the page of a query that starts at row first. Activities of an
+// opportunity in the recycle bin are not listed.
+func (s *Store) ActivityRows(ctx context.Context, q office.Query, first, count int) ([]office.ActivityRow, error) {
+	const statement = `SELECT a.id, COALESCE(t.name, ''), COALESCE(t.id, ''), COALESCE(t.icon, ''), a.subject, a.notes, a.day, a.minute, a.minutes, a.done,
+		COALESCE(o.id, ''), COALESCE(o.number, 0), COALESCE(o.name, ''), COALESCE(c.id, ''), COALESCE(c.name, ''), ` + contactLabel + `
+		FROM activity a` + activityType + activityOpportunity + activityCustomer + activityContact
+	rows, err := pageRows(ctx, s, activityList, q, first, count, statement, func(scan func(...any) error) (domain.ID, office.ActivityRow, error) {
+		var r office.ActivityRow
+		err := scan(&r.ID, &r.Type, &r.TypeID, &r.Icon, &r.Subject, &r.Notes, dayInto{&r.Day}, &r.Minute, &r.Minutes, &r.Done,
+			&r.OpportunityID, &r.Number, &r.Opportunity, &r.CustomerID, &r.Customer, &r.Contact)
+		return r.ID, r, err
+	})
+	if err != nil || len(rows) == 0 {
+		return rows, err
+	}
+	return rows, s.activityPeople(ctx, rows)
+}
+
+// activityPeople fills in who did, or is to do, each activity.
+func (s *Store) activityPeople(ctx context.Context, rows []office.ActivityRow) error {
+	args, place := make([]any, len(rows)), make(map[domain.ID]int, len(rows))
+	for i, row := range rows {
+		args[i], place[row.ID] = string(row.ID), i
+	}
+	found, err := s.reader().QueryContext(ctx, `SELECT w.record, p.name FROM activity_people w JOIN person p ON p.id = w.item
+		WHERE w.record IN (`+placeholders(1, len(rows))+`) ORDER BY p.folded, p.id`, args...)
+	if err != nil {
+		return classify(err, "people of activities")
+	}
+	defer found.Close()
+	for found.Next() {
+		var id domain.ID
+		var name string
+		if err := found.Scan(&id, &name); err != nil {
+			return classify(err, "people of activities")
+		}
+		row := &rows[place[id]]
+		if row.People != "" {
+			row.People += ", "
+		}
+		row.People += name
+	}
+	return classify(found.Err(), "people of activities")
+}

@@ -1,0 +1,126 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"preventa/domain"
+	"preventa/domain/office"
+	"preventa/ui/activities"
+	"preventa/ui/kit"
+)
+
+// tick is how often the window looks at the clock.
+const tick = time.Minute
+
+// day is what the window knows of the day it works in.
+type day struct {
+	date     domain.Date
+	cancel   func()             // of the next tick; nil while no office is open
+	reminded map[domain.ID]bool // activities the desktop told of today
+}
+
+// end stops looking at the clock.
+func (d *day) end() {
+	if d.cancel != nil {
+		d.cancel()
+	}
+	*d = day{}
+}
+
+// beginDay brings the office up to date with the day, shows what waits for the person,
+// and goes on looking at the clock.
+func (w *Window) beginDay() {
+	w.day.end()
+	session := w.session
+	w.day.date, w.day.reminded = session.Office().Today(), map[domain.ID]bool{}
+	w.day.cancel = w.delay(tick, w.ticked)
+	kit.Background(w.runner, func() (office.MyDay, error) {
+		if err := session.DayBegins(context.Background()); err != nil {
+			return office.MyDay{}, err
+		}
+		return session.MyDay(context.Background(), session.Me().ID)
+	}, func(d office.MyDay, err error) {
+		switch {
+		case w.session != session:
+		case err != nil:
+			w.Failed(err)
+		default:
+			w.showDay(d)
+		}
+	})
+}
+
+// showDay puts My day in front when something waits, and tells the desktop.
+func (w *Window) showDay(d office.MyDay) {
+	if d.Count() == 0 {
+		return
+	}
+	atRest := w.front != nil && len(w.screens) == 1 && w.window.Canvas().Overlays().Top() == nil
+	front := w.front
+	w.OpenMyDay()
+	if !atRest {
+		w.front = front // whoever is at work is not interrupted
+		w.bringFront()
+	}
+	if text := daySummary(d); text != "" && w.session.Me().Reminders {
+		w.app.SendNotification(fyne.NewNotification(lang.X("my_day.title", "My day"), text))
+	}
+}
+
+// daySummary says in a line what is late, due and to be taken up again; "" for nothing.
+func daySummary(d office.MyDay) string {
+	var parts []string
+	for _, p := range []struct {
+		count      int
+		key, other string
+	}{{len(d.Overdue), "reminder.overdue", "{{.Count}} overdue"}, {len(d.Today), "reminder.today", "{{.Count}} for today"},
+		{len(d.Held), "reminder.held", "{{.Count}} to take up again"}} {
+		if p.count > 0 {
+			parts = append(parts, lang.XN(p.key, p.other, p.count, map[string]any{"Count": p.count}))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// ticked begins another day when the date has changed, and tells of what falls due.
+func (w *Window) ticked() {
+	if w.session == nil {
+		return
+	}
+	if w.session.Office().Today() != w.day.date {
+		for _, s := range w.screens {
+			s.Rebuild() // what is late and what is today are others now
+		}
+		w.bringFront()
+		w.beginDay()
+		return
+	}
+	w.day.cancel = w.delay(tick, w.ticked)
+	if w.session.Me().Reminders {
+		w.remind()
+	}
+}
+
+// remind tells the desktop of the activities whose time has come.
+func (w *Window) remind() {
+	session := w.session
+	now := session.Office().Now()
+	kit.Background(w.runner, func() ([]office.ActivityRow, error) {
+		return session.Due(context.Background(), now)
+	}, func(due []office.ActivityRow, err error) {
+		if err != nil || w.session != session {
+			return // the next tick asks again
+		}
+		for _, a := range due {
+			if !w.day.reminded[a.ID] {
+				w.day.reminded[a.ID] = true
+				w.app.SendNotification(fyne.NewNotification(activities.ReminderTitle(a), a.Subject))
+			}
+		}
+	})
+}

@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"net/url"
+	"path/filepath"
+	"slices"
+
+	"preventa/domain"
+	"preventa/domain/office"
+	"preventa/ui/kit"
+)
+
+// disk gives screens files and other programs.
+type disk struct{ window *Window }
+
+var _ kit.Disk = disk{}
+
+// Disk is what screens need of files and of other programs.
+func (w *Window) Disk() kit.Disk { return disk{w} }
+
+// ChooseFile asks for a file to read.
+func (d disk) ChooseFile(extensions []string, chosen func(path string)) {
+	d.window.chooseFile(fileFilter(extensions), chosen)
+}
+
+// ChooseTarget asks where to write a file.
+func (d disk) ChooseTarget(name string, extensions []string, chosen func(path string)) {
+	d.window.chooseTarget(name, fileFilter(extensions), chosen)
+}
+
+// ReadFile reads a file whole.
+func (d disk) ReadFile(path string, most int64) ([]byte, error) {
+	return d.window.files.ReadFile(path, most)
+}
+
+// WriteFile writes a file, whole or not at all.
+func (d disk) WriteFile(path string, content []byte) error {
+	return d.window.files.WriteFile(path, content)
+}
+
+// OpenCopy hands a copy of a file to the program the system shows such files with.
+func (d disk) OpenCopy(name string, content []byte) (string, error) {
+	if domain.IsProgram(name, content) {
+		return "", domain.Fail(domain.Invalid, "error.attachment.program", domain.Args{"Name": domain.FileName(name)})
+	}
+	path, err := d.window.files.KeepCopy(domain.FileName(name), content)
+	if err != nil {
+		return "", err
+	}
+	address := &url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
+	return path, domain.Wrap(domain.Internal, d.window.app.OpenURL(address), "open "+path)
+}
+
+// openedSchemes are the addresses that are handed to the system.
+var openedSchemes = []string{"http", "https", "mailto", "tel"}
+
+// OpenLink hands an address to the system. Invalid for one of another kind, which might
+// start a program.
+func (d disk) OpenLink(address string) error {
+	parsed, err := url.Parse(address)
+	if err != nil || !slices.Contains(openedSchemes, parsed.Scheme) {
+		return domain.Fail(domain.Invalid, "error.link", domain.Args{"Link": address})
+	}
+	return domain.Wrap(domain.Internal, d.window.app.OpenURL(parsed), "open "+address)
+}
+
+// QuotationPDF is the printed form of a quotation.
+func (d disk) QuotationPDF(p office.Paper) (string, []byte, error) {
+	return d.window.files.QuotationPDF(p)
+}

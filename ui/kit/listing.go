@@ -1,0 +1,256 @@
+package kit
+
+import (
+	"context"
+	"encoding/json"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"preventa/domain"
+	"preventa/domain/change"
+	"preventa/domain/office"
+)
+
+// ListingWords are the texts of a list, in the language in force.
+type ListingWords struct {
+	Title     string // of the tab
+	Search    string // in the empty search box; "": the list cannot be searched
+	None      string // in place of the rows when the office has none
+	Begin     string // the button that helps then; "": no button
+	NoneMatch string // in place of the rows when the filters leave none
+}
+
+// ListingTotals tell of all the rows of a query, whether they were read or not. What is
+// made of them is made on the UI goroutine.
+type ListingTotals struct {
+	Count  int
+	Cells  func() map[string]Cell // of the totals row, by column; nil: the list has none
+	Status func() string          // of the status bar; nil: what Counted says
+}
+
+// QuickFilter is a chip of which one at a time is in force. It narrows the list to
+// classes, or by a condition; one that does neither stands for all rows.
+type QuickFilter struct {
+	Label     string
+	Dot       fyne.ThemeColorName // "": no dot
+	Classes   []domain.Class
+	Condition office.Condition
+}
+
+// ListingOptions declare a list. What may be nil says so.
+type ListingOptions[R any] struct {
+	// ID tells the list from all other screens.
+	ID string
+	// Layout is the key under which a person's columns are remembered; "": that of ID.
+	Layout string
+	Words  func() ListingWords
+	// Counted says how many rows there are, such as "3 customers".
+	Counted func(n int) string
+
+	Columns func() []Column[R]
+	// Sort is the order the list opens in.
+	Sort  Sort
+	RowID func(R) domain.ID
+	// Fetch reads rows of a query. It and Count run off the UI goroutine.
+	Fetch func(ctx context.Context, q office.Query, first, count int) ([]R, error)
+	Count func(ctx context.Context, q office.Query) (ListingTotals, error)
+
+	// Quick are the chips of the row above; nil: none. QuickCounts counts the rows of each,
+	// off the UI goroutine, for a query that none of them narrows; nil: without figures.
+	Quick       func() []QuickFilter
+	QuickCounts func(ctx context.Context, q office.Query) ([]string, error)
+	// ConditionText is what the chip of a condition says; nil: title of the column and values.
+	ConditionText func(office.Condition) string
+	// Band makes what stands between the row of chips and the grid; nil: nothing.
+	Band func() fyne.CanvasObject
+
+	// Open is double click, Enter and F2 on a row; nil: rows cannot be opened.
+	Open func(row R, place Place)
+	// Begin is what the button of the empty list does.
+	Begin func()
+	// Delete takes records away, off the UI goroutine; nil: the list deletes nothing.
+	Delete func(ctx context.Context, ids []domain.ID) (change.Set, error)
+	// Deleted tells of it, such as "3 moved to the recycle bin"; needed with Delete.
+	Deleted func(n int) string
+	// MayDelete reports the right to; nil: everybody may.
+	MayDelete func() bool
+
+	// Tools are the commands of the toolbar, left of the search box.
+	Tools func(c *Commands) []ToolItem
+	// CellMenu is what a right click on a cell offers before Open and Delete; nil: nothing.
+	CellMenu func(row R, column string) []MenuItem
+	// HeaderMenu is what a right click on a title offers before the columns; nil: nothing.
+	HeaderMenu func(column string) []MenuItem
+	// Selected hears of another selection; nil: nobody.
+	Selected func()
+	// Kinds are the records whose changes show in the list.
+	Kinds []domain.Kind
+}
+
+// Listing is a list as a screen: a grid of the rows of a query with a search box, a row of
+// filters, totals, and what one does with rows. A room embeds it, calls Start, and has a
+// Screen. All its methods belong to the UI goroutine.
+type Listing[R any] struct {
+	host    Host
+	options ListingOptions[R]
+
+	grid   *Grid[R]
+	search *SearchBox
+	chips  *FilterChips
+	body   fyne.CanvasObject
+	titles map[string]string // of the columns
+
+	query    office.Query // without its sort, which is the grid's
+	totals   ListingTotals
+	counted  Latest
+	selected Selection
+	one      *R // the row that was selected alone last
+
+	quick        []QuickFilter
+	quickCounts  []string
+	quickCounted Latest
+}
+
+// Start makes the content and begins to read.
+func (l *Listing[R]) Start(host Host, options ListingOptions[R]) {
+	l.host, l.options = host, options
+	l.build(options.Sort)
+}
+
+// Rebuild makes the content anew for the same query.
+func (l *Listing[R]) Rebuild() { l.build(l.grid.Sort()) }
+
+func (l *Listing[R]) build(sort Sort) {
+	l.selected = Selection{}
+	columns := l.options.Columns()
+	l.titles = titlesOf(columns)
+	l.grid = NewGrid(columns, GridOptions[R]{
+		RowID: func(row R) string { return string(l.options.RowID(row)) },
+		Fetch: l.fetch,
+		Sort:  sort,
+		Delay: l.host.Delay(),
+	})
+	l.listen()
+	l.recallColumns()
+	l.makeSearch()
+	l.chips = NewFilterChips(l.chooseColumns)
+	l.quick = nil
+	if l.options.Quick != nil {
+		l.quick = l.options.Quick()
+	}
+	l.showChips()
+	l.body = container.NewBorder(l.top(), nil, nil, nil, l.grid)
+	l.count()
+}
+
+func titlesOf[R any](columns []Column[R]) map[string]string {
+	titles := make(map[string]string, len(columns))
+	for _, c := range columns {
+		titles[c.ID] = c.Title
+	}
+	return titles
+}
+
+// top is what stands above the grid.
+func (l *Listing[R]) top() fyne.CanvasObject {
+	if l.options.Band == nil {
+		return l.chips.Bar()
+	}
+	return container.New(Rows(0), l.chips.Bar(), l.options.Band())
+}
+
+func (l *Listing[R]) listen() {
+	if l.options.Open != nil {
+		l.grid.OnOpen, l.grid.OnEdit = l.open, l.open
+	}
+	if l.options.Delete != nil {
+		l.grid.OnDelete = l.deleteSelected
+	}
+	if l.searchable() {
+		l.grid.OnType = l.typed
+	}
+	l.grid.OnSelected = l.chosen
+	l.grid.OnCellMenu = l.cellMenu
+	l.grid.OnHeaderMenu = l.headerMenu
+	l.grid.OnError = l.host.Failed
+	l.grid.OnLayoutChanged = func(states []ColumnState) {
+		if text, err := json.Marshal(states); err == nil {
+			l.host.Remember(l.layoutKey(), string(text))
+		}
+	}
+}
+
+func (l *Listing[R]) layoutKey() string {
+	if l.options.Layout != "" {
+		return l.options.Layout
+	}
+	return l.options.ID + ".columns"
+}
+
+func (l *Listing[R]) recallColumns() {
+	var states []ColumnState
+	if json.Unmarshal([]byte(l.host.Recall(l.layoutKey())), &states) == nil && len(states) > 0 {
+		l.grid.SetLayout(states)
+	}
+}
+
+func (l *Listing[R]) chooseColumns() { l.grid.ShowColumnMenu(l.chips.ColumnsAt()) }
+
+func (l *Listing[R]) fetch(q Query, first, count int, deliver func([]R, error)) {
+	query := l.sorted(q.Sort)
+	Background(l.host.Runner(), func() ([]R, error) {
+		return l.options.Fetch(context.Background(), query, first, count)
+	}, deliver)
+}
+
+// count asks for the totals of the query; the rows on show stay until they come.
+func (l *Listing[R]) count() {
+	query := l.query
+	BackgroundLatest(&l.counted, l.host.Runner(), func() (ListingTotals, error) {
+		return l.options.Count(context.Background(), query)
+	}, l.showTotals)
+	l.countQuick()
+}
+
+func (l *Listing[R]) showTotals(t ListingTotals, err error) {
+	if err != nil {
+		l.host.Failed(err)
+		return
+	}
+	l.totals = t
+	if t.Count == 0 {
+		l.showEmpty()
+	}
+	l.grid.SetCount(t.Count)
+	if t.Cells != nil {
+		l.grid.SetTotals(t.Cells())
+	}
+	l.host.Changed()
+}
+
+func (l *Listing[R]) showEmpty() {
+	words := l.options.Words()
+	if l.isFiltered() {
+		l.grid.SetEmpty(words.NoneMatch, lang.X("list.clear_filters", "Clear filters"), l.ClearFilters)
+	} else {
+		l.grid.SetEmpty(words.None, words.Begin, l.options.Begin)
+	}
+}
+
+// Refresh reads rows and totals again, keeping scroll and selection.
+func (l *Listing[R]) Refresh() {
+	if l.options.Quick != nil { // what was committed may be a new kind of row
+		l.quick = l.options.Quick()
+		l.showChips()
+	}
+	l.grid.Reload()
+	l.count()
+}
+
+// Host is the window the list is in.
+func (l *Listing[R]) Host() Host { return l.host }
+
+// Grid is what shows the rows.
+func (l *Listing[R]) Grid() *Grid[R] { return l.grid }
