@@ -49,6 +49,10 @@ type Quotation struct {
 	Tax      int64 `field:"tax"`
 	Total    int64 `field:"total"`
 
+	// LineEdits counts the saves that changed lines, so that each of them makes another
+	// version of the quotation: who edits it beside somebody else is told.
+	LineEdits int64 `field:"line_edits"`
+
 	RemovedAt int64 `field:"removed_at"` // UTC milliseconds it went to the recycle bin, 0: it did not
 }
 

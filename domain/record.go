@@ -106,9 +106,9 @@ var ofKind = map[Kind]Record{
 // RefKind is the kind of record that a field of a kind refers to, "" for none.
 func RefKind(kind Kind, field string) Kind {
 	if r, known := ofKind[kind]; known {
-		for _, ref := range Refs(r) {
-			if ref.Field == field {
-				return ref.Kind
+		for _, f := range layoutOf(reflect.TypeOf(r)) {
+			if f.name == field {
+				return f.ref
 			}
 		}
 	}

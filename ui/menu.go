@@ -81,6 +81,9 @@ func (w *Window) menuItems(m menu) []kit.MenuItem {
 func (w *Window) menuItem(id string) kit.MenuItem {
 	c := w.commands.Get(id)
 	item := kit.MenuCommand(c)
+	if id == "opportunity.new" { // "New" says enough on the toolbar of the list, not among the others
+		item.Label = lang.X("command.new_opportunity", "New opportunity")
+	}
 	if key := w.keyOf(c); item.Shortcut == "" {
 		item.Shortcut = key
 	}

@@ -67,7 +67,7 @@ func (c *activityCommand) activity(e *environment, s *office.Session) (a domain.
 	return a, c.about(e, s, &a)
 }
 
-// about says what the activity is about: an opportunity with its contact, or a customer.
+// about says what the activity is about: an opportunity, or just a customer.
 func (c *activityCommand) about(e *environment, s *office.Session, a *domain.Activity) error {
 	if c.Opportunity == "" {
 		customer, err := customerNamed(e, s, c.Customer)

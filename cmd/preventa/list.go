@@ -62,7 +62,7 @@ func (c *listCommand) Run(e *environment) error {
 }
 
 func (c *listCommand) writeHeld(e *environment, s *office.Session, columns []report.Column) error {
-	held, err := c.held(columns)
+	held, err := newHeldQuery(c.Where, c.Search, c.Sort, columns)
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ const setsAtOnce = 200
 
 // Run writes every change of every field, the newest first.
 func (c *listChangesCommand) Run(e *environment) error {
-	wanted, err := (&listCommand{Where: c.Where, Search: c.Search}).held(changeColumns)
+	wanted, err := newHeldQuery(c.Where, c.Search, "", changeColumns)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"preventa/domain"
@@ -26,15 +27,15 @@ func idsOf(columns []report.Column) []office.Column {
 	return ids
 }
 
-// held is the command's query over rows of columns.
-func (c *listCommand) held(columns []report.Column) (heldQuery, error) {
+// newHeldQuery reads the options of a list over rows of columns.
+func newHeldQuery(where []string, search, sort string, columns []report.Column) (heldQuery, error) {
 	ids := idsOf(columns)
-	name, descending := strings.CutPrefix(c.Sort, "-")
-	q := heldQuery{where: map[int][]string{}, search: c.Search, sort: slices.Index(ids, office.Column(name)), descending: descending}
+	name, descending := strings.CutPrefix(sort, "-")
+	q := heldQuery{where: map[int][]string{}, search: search, sort: slices.Index(ids, office.Column(name)), descending: descending}
 	if name != "" && q.sort < 0 {
 		return q, unknownColumn(name, ids)
 	}
-	for _, text := range c.Where {
+	for _, text := range where {
 		p, err := split("--where", text, strings.Index)
 		if err != nil {
 			return q, err
@@ -82,6 +83,8 @@ func cellText(cell any) string {
 		return v
 	case domain.Date:
 		return v.String()
+	case int64:
+		return strconv.FormatInt(v, 10)
 	}
 	return ""
 }

@@ -46,6 +46,7 @@ func TestCommands(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"refused":   refused,
+			"keep":      keep,
 			"unescape":  unescape,
 			"cp1252":    cp1252,
 			"lengthen":  lengthen,
@@ -73,6 +74,19 @@ func refused(ts *testscript.TestScript, neg bool, args []string) {
 	if out := ts.ReadFile("stdout"); out != "" {
 		ts.Fatalf("a refusal wrote %q", out)
 	}
+}
+
+// keep NAME PATTERN puts what the pattern's group found in the output of the command
+// before into a variable.
+func keep(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: keep NAME PATTERN")
+	}
+	found := regexp.MustCompile("(?m)" + args[1]).FindStringSubmatch(ts.ReadFile("stdout"))
+	if len(found) != 2 {
+		ts.Fatalf("%q finds nothing to keep", args[1])
+	}
+	ts.Setenv(args[0], found[1])
 }
 
 // rewrite makes FILE what change says of it.

@@ -59,7 +59,7 @@ func (c *winCommand) Run(e *environment) error {
 			var plain bool
 			if amount, plain = domain.ParsePlain(c.Amount, amount.Currency); !plain {
 				return change.Set{}, refusal(lang.X("cli.bad_amount", "--amount “{{.Text}}” is no amount in {{.Currency}} written 1234.50.",
-					domain.Args{"Text": c.Amount, "Currency": amount.Currency}))
+					domain.Args{"Text": c.Amount, "Currency": row.Amount.Currency}))
 			}
 		}
 		return s.WinOpportunity(e.ctx, row.ID, state, on, amount)

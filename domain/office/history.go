@@ -28,9 +28,13 @@ func (s *Session) History(ctx context.Context, kind domain.Kind, id domain.ID) (
 	if entries, err = s.store.Entries(ctx, ids, mostHistory); err != nil {
 		return nil, nil, err
 	}
+	entries = slices.DeleteFunc(entries, isBookkeeping)
 	names, err = s.namesIn(ctx, entries)
 	return entries, names, err
 }
+
+// isBookkeeping reports a change that the program made for itself.
+func isBookkeeping(e Entry) bool { return e.Field == "line_edits" }
 
 // hanging are the kinds of record that hang on one of a kind, by the field that says so.
 var hanging = map[domain.Kind][]domain.Ref{
@@ -74,6 +78,7 @@ func (s *Session) Changes(ctx context.Context, before int64, sets int) ([]Entry,
 	if err != nil {
 		return nil, nil, err
 	}
+	entries = slices.DeleteFunc(entries, isBookkeeping)
 	names, err := s.namesIn(ctx, entries)
 	return entries, names, err
 }

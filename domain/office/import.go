@@ -183,10 +183,9 @@ func (i *importing) take(row ImportRow) {
 	}
 	i.result.Notes = append(i.result.Notes, r.notes...)
 	changed := i.keep()
-	_, again := i.taken[id]
 	i.taken[id] = row.Line
 	switch {
-	case changed && r.isNew && !again:
+	case r.isNew:
 		i.result.Added++
 	case changed:
 		i.result.Updated++

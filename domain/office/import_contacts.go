@@ -69,7 +69,7 @@ func (r *importedRow) readContact() domain.ID {
 }
 
 func (r *importedRow) readContactTexts(c *domain.Contact) {
-	r.fill(&c.Name, "name")
+	r.fillKey(&c.Name, "name", named)
 	if position := r.word(domain.Positions, "position", r.value("position")); position.ID != "" {
 		c.Position = position.Name
 	}

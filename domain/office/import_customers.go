@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"unicode"
@@ -15,8 +16,8 @@ import (
 // A customer is found by its tax id, of which letters and digits count, else by the fold
 // of its name, and updated. Where the tax id is one customer's and the name another's, the
 // name decides and the row is noted: two firms can share a tax id. Of two rows that are
-// one customer the second is bad. An empty cell says nothing; a new customer is registered
-// unless the row says otherwise. Sectors, tags and salespeople are added when there are none.
+// one customer the second is bad. An empty cell says nothing; a new customer without a name
+// is called by its legal name, and is registered unless the row says otherwise. Sectors, tags and salespeople are added when there are none.
 //
 // Forbidden, ReadOnly; Conflict when somebody changed the same records meanwhile.
 func (s *Session) ImportCustomers(ctx context.Context, rows []ImportRow, options ImportOptions) (ImportResult, error) {
@@ -70,7 +71,7 @@ func (r *importedRow) noteChange(field, before, after string, key func(string) r
 
 // knownCustomer is the customer the row is about; without an id when there is none.
 func (r *importedRow) knownCustomer() (found domain.Customer) {
-	name, tax := named(r.value("name")), taxKey(r.value("tax_id"))
+	name, tax := named(cmp.Or(r.value("name"), r.value("legal_name"))), taxKey(r.value("tax_id"))
 	byName, hasName := r.customers.named(name)
 	byTax, hasTax := r.customers.named(tax)
 	sameName := hasTax && (name == recordKey{} || named(byTax.Name) == name)
@@ -96,13 +97,18 @@ func (r *importedRow) isTaken(id domain.ID) bool {
 }
 
 func (r *importedRow) readCustomerTexts(c *domain.Customer) {
+	r.fillKey(&c.Name, "name", named)
+	r.fillKey(&c.TaxID, "tax_id", taxKey)
 	for field, into := range map[string]*string{
-		"name": &c.Name, "legal_name": &c.LegalName, "tax_id": &c.TaxID, "address": &c.Address, "city": &c.City, "district": &c.District,
+		"legal_name": &c.LegalName, "address": &c.Address, "city": &c.City, "district": &c.District,
 		"country": &c.Country, "phones": &c.Phones, "emails": &c.Emails, "website": &c.Website,
 	} {
 		r.fill(into, field)
 	}
 	r.fillNotes(&c.Notes, "notes")
+	if c.Name == "" {
+		c.Name = c.LegalName
+	}
 }
 
 func (r *importedRow) readCustomerWords(c *domain.Customer) {

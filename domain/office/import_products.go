@@ -50,8 +50,8 @@ func (r *importedRow) readProduct() domain.ID {
 		r.takenBefore(key.by, before.ID)
 		r.mayModify(key.by, access.Modify)
 	}
-	r.fill(&after.Code, "code")
-	r.fill(&after.Description, "description")
+	r.fillKey(&after.Code, "code", named)
+	r.fillKey(&after.Description, "description", named)
 	r.fill(&after.Unit, "unit")
 	r.money(&after.Price, &after.Currency, "price")
 	r.percentage(&after.Tax, "tax")

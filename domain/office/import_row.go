@@ -36,6 +36,14 @@ func (r *importedRow) fill(into *string, field string) {
 	}
 }
 
+// fillKey is fill for what a record is found by: a text that is the same to the key is
+// left as the office spells it.
+func (r *importedRow) fillKey(into *string, field string, key func(string) recordKey) {
+	if text := r.value(field); key(text) != key(*into) {
+		r.fill(into, field)
+	}
+}
+
 // fillNotes is fill for a text of several lines, of which the first may be indented.
 func (r *importedRow) fillNotes(into *string, field string) {
 	if r.value(field) != "" {

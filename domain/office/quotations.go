@@ -147,6 +147,7 @@ func (s *Session) saveQuotation(ctx context.Context, d QuotationDraft) (Quotatio
 	}
 	action := "quotation.saved"
 	var changes []change.Change
+	d.LineEdits = before.LineEdits
 	if d.ID == "" {
 		action = "quotation.added"
 		if err := s.number(ctx, &d.Quotation); err != nil {
@@ -156,6 +157,9 @@ func (s *Session) saveQuotation(ctx context.Context, d QuotationDraft) (Quotatio
 		changes = append(changes, change.Adding(d.Quotation))
 	} else {
 		d.Number, d.Sequence, d.Revision, d.Supersedes = before.Number, before.Sequence, before.Revision, before.Supersedes
+		if len(lineChanges(d.ID, before.Lines, slices.Clone(d.Lines))) > 0 {
+			d.LineEdits++
+		}
 		if c, changed := change.Editing(before.Quotation, d.Quotation); changed {
 			changes = append(changes, c)
 		}

@@ -121,8 +121,8 @@ func TestACustomerIsFoundByTaxIDThenByName(t *testing.T) {
 	same(t, "notes", []string{"2 name error.import.was"}, bad(result.Notes))
 	after := customersOf(t, f)
 	renamed := after["Viña del Ñandú"]
-	same(t, "renamed", []any{before["Viña Ñandú"].ID, "76543210k", "Talca", "+1"}, []any{renamed.ID, renamed.TaxID, renamed.City, renamed.Phones})
-	found := after["FRIO  SUR"]
+	same(t, "renamed", []any{before["Viña Ñandú"].ID, "76.543.210-K", "Talca", "+1"}, []any{renamed.ID, renamed.TaxID, renamed.City, renamed.Phones})
+	found := after["Frío Sur"] // as the office spells it
 	same(t, "found by name", []any{before["Frío Sur"].ID, "22-2", "Temuco"}, []any{found.ID, found.TaxID, found.City})
 	same(t, "how many", 4, len(after))
 }
@@ -136,6 +136,18 @@ func TestATaxIDOfAnotherCustomerIsTakenAndTold(t *testing.T) {
 	after := customersOf(t, f)
 	same(t, "both have it", []string{"76.543.210-K", "76543210-K"}, []string{after["Viña Ñandú"].TaxID, after["Frío Sur"].TaxID})
 	same(t, "two firms of one tax id", []string{"44-4"}, []string{after["Dos"].TaxID})
+}
+
+// A legal name stands in for a name that is missing; it renames nobody.
+func TestACustomerCanBeKnownByItsLegalNameAlone(t *testing.T) {
+	f, s := newOffice(t, chileanOffice)
+	brought(t, s, domain.KindCustomer, "name,tax_id", "Aromos,1-1")
+	lines := []string{"legal_name,tax_id,city", "Sociedad Aromos SpA,11,Talca", "Lácteos del Sur SpA,2-2,Osorno", "Transportes SpA,,"}
+	same(t, "rows", []int{2, 1, 0, 0}, counts(brought(t, s, domain.KindCustomer, lines...)))
+	same(t, "again", []int{0, 0, 3, 0}, counts(brought(t, s, domain.KindCustomer, lines...)))
+	after := customersOf(t, f)
+	same(t, "names", []string{"Sociedad Aromos SpA", "Lácteos del Sur SpA", "Transportes SpA"},
+		[]string{after["Aromos"].LegalName, after["Lácteos del Sur SpA"].LegalName, after["Transportes SpA"].LegalName})
 }
 
 func TestBadCustomersAreLeftOut(t *testing.T) {

@@ -56,7 +56,7 @@ func TestAProductIsFoundByItsCode(t *testing.T) {
 	before := productsOf(t, f)
 	result := brought(t, s, domain.KindProduct, "code,description,price,tax", "a-1,,120,", ",FLETE,600,", ",Otro,1,")
 	same(t, "rows", []int{1, 2, 0, 0}, counts(result))
-	after := productsOf(t, f)["a-1"]
+	after := productsOf(t, f)["A-1"]
 	same(t, "product", []any{before["A-1"].ID, "Botella", int64(120), 1900}, []any{after.ID, after.Description, after.Price, after.Tax})
 }
 

@@ -83,37 +83,3 @@ func TestADossierGathersWhatHangsOnAnOpportunity(t *testing.T) {
 		}
 	}
 }
-
-// BenchmarkOpeningACrowdedOpportunity reads what the form of an opportunity shows that has
-// 500 activities, 50 quotations and 5,000 rows of history.
-func BenchmarkOpeningACrowdedOpportunity(b *testing.B) {
-	s, id := crowdedOpportunity(b)
-	for name, read := range map[string]func() error{
-		"record":  func() error { _, err := s.Opportunity(b.Context(), id); return err },
-		"stays":   func() error { _, err := s.Stays(b.Context(), id); return err },
-		"dossier": func() error { _, err := s.Dossier(b.Context(), id); return err },
-		"history": func() error { _, _, err := s.History(b.Context(), domain.KindOpportunity, id); return err },
-	} {
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				if err := read(); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}
-
-// crowdedOpportunity makes an opportunity that much hangs on.
-func crowdedOpportunity(b *testing.B) (*office.Session, domain.ID) {
-	b.Helper()
-	_, s := officetest.New(b)
-	o := officetest.Save(b, s, "Bottling line", nil)
-	if err := officetest.Crowd(b.Context(), s, o.ID, 500, 50, 2_010); err != nil {
-		b.Fatal(err)
-	}
-	if entries, _, err := s.History(b.Context(), domain.KindOpportunity, o.ID); err != nil || len(entries) < 5_000 {
-		b.Fatalf("%d rows of history, %v", len(entries), err)
-	}
-	return s, o.ID
-}

@@ -15,8 +15,10 @@ import (
 )
 
 const (
-	dialogWidth float32 = 700
-	nextWidth   float32 = 560
+	dialogWidth  float32 = 700
+	dialogHeight float32 = 480 // the notes give way to messages at the fields
+	nextWidth    float32 = 560
+	nextHeight   float32 = 272
 )
 
 // dialog is the dialog of an activity while it is open.
@@ -72,10 +74,10 @@ func (d *dialog) mayEdit() bool { return d.model.isNew() || may(d.host, access.M
 func (d *dialog) show() {
 	d.set = kit.NewFieldset(d.host, func() {})
 	d.makeControls()
-	options := kit.DialogOptions{Title: d.title(), Width: dialogWidth, First: d.subject, Cancel: d.cancel, Left: d.leftButtons()}
+	options := kit.DialogOptions{Title: d.title(), Width: dialogWidth, Height: dialogHeight, First: d.subject, Cancel: d.cancel, Left: d.leftButtons()}
 	cancel := kit.NewButton(lang.X("command.cancel", "Cancel"), "", kit.ButtonNormal, d.cancel)
 	if d.next {
-		options.Width = nextWidth
+		options.Width, options.Height = nextWidth, nextHeight
 		cancel = kit.NewButton(lang.X("activity.no_next", "Nothing for now"), "", kit.ButtonNormal, func() { d.dialog.Close() })
 	}
 	options.Body = d.body()
@@ -140,7 +142,7 @@ func (d *dialog) body() fyne.CanvasObject {
 	whom := container.New(kit.Columns(kit.Space3, 1, 1),
 		d.set.Field("contact", lang.X("activity.contact", "Contact"), d.contact),
 		d.set.Field("people", lang.X("activity.people", "People"), d.people))
-	return container.New(kit.Rows(6), what, when, about, whom, d.set.Field("notes", lang.X("activity.notes", "Notes"), d.notes))
+	return container.New(kit.RowsGrowing(6, 4), what, when, about, whom, d.set.Field("notes", lang.X("activity.notes", "Notes"), d.notes))
 }
 
 // besideField puts a control that has no label of its own above it in line with fields.

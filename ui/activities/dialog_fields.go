@@ -19,7 +19,7 @@ func (d *dialog) makeControls() {
 	d.makeAbout()
 	d.people = d.set.Tags("people", d.knownPeople, func(names []string) { d.set.Read("people", d.model.setPeople(names)) })
 	d.people.PlaceHolder = lang.X("activity.add_person", "Add somebody")
-	d.notes = kit.NewLinkedNotes(5, func(url string) {
+	d.notes = kit.NewLinkedNotes(3, func(url string) {
 		if err := d.host.Disk().OpenLink(url); err != nil {
 			d.host.Failed(err)
 		}

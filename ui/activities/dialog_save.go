@@ -35,7 +35,7 @@ func (d *dialog) save() {
 		return
 	}
 	d.busy = true
-	sent, session := d.model.draft, d.host.Session()
+	sent, session := d.model.toSave(), d.host.Session()
 	kit.Background(d.host.Runner(), func() (s savedActivity, err error) {
 		s.activity, s.set, err = session.SaveActivity(context.Background(), sent)
 		return s, err

@@ -1,6 +1,7 @@
 package activities_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -78,7 +79,9 @@ func TestEveryFieldOfTheDialogIsSaved(t *testing.T) {
 	d.Want("opportunity", a.Opportunity, bottling.ID)
 	d.Want("customer of its own", a.Customer, domain.ID(""))
 	d.Want("contact", a.Contact, bottling.Contact)
-	d.Want("people", len(a.People), 2)
+	both := []domain.ID{d.Session().Me().ID, person(d, "Bruno Díaz")}
+	slices.Sort(both)
+	d.Want("people", a.People, both)
 	d.Want("notes", a.Notes, "Llevar el plano.\nhttps://losaromos.cl")
 	d.Want("done", a.Done, false)
 }
@@ -202,7 +205,7 @@ func withCall(t *testing.T) func(*office.Session) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		plan(t, s, domain.Activity{Subject: "Call Ignacio", Opportunity: rows[0].ID, Day: uitest.Today + 1, Minute: 601})
+		plan(t, s, domain.Activity{Subject: "Call Ignacio", Opportunity: rows[0].ID, Contact: opportunity(t, s, "bottling").Contact, Day: uitest.Today + 1, Minute: 601})
 	}
 }
 
@@ -261,14 +264,14 @@ func TestCompletingAsksForTheNext(t *testing.T) {
 	d := newDesk(t, withCall(t))
 	openStored(d, "Call Ignacio")
 	d.Click(d.Middle(doneSwitch(d)))
-	d.Press(fyne.KeyReturn)
-	d.WantSeen(uitest.Say("activity.next_title"), "№ 1 Bottling line · Viña Los Aromos")
+	d.ClickText(uitest.Say("command.save"))
+	d.WantSeen(uitest.Say("activity.next_title"), "№ 1 Bottling line · Viña Los Aromos · Ignacio Prats")
 	d.Want("day", d.Shows("Day and time"), "26-10-2026") // seven working days after Thursday the 15th
 	d.Type("Send the drawing")
 	d.Press(fyne.KeyReturn)
 	d.Want("dialog", d.HasDialog(), false)
 	before, next := stored(d, "Call Ignacio"), stored(d, "Send the drawing")
-	d.Want("the first is done", before.Done, true)
+	d.Want("the first was done today, not tomorrow as planned", []any{before.Done, before.Day}, []any{true, uitest.Today})
 	d.Want("the next", []any{next.Opportunity, next.Contact, next.Type, next.Day, next.Done},
 		[]any{before.Opportunity, before.Contact, before.Type, domain.NewDate(2026, 10, 26), false})
 }

@@ -31,12 +31,12 @@ func listColumns(r region.Region, today domain.Date) []kit.Column[office.Activit
 			return kit.Cell{Text: row.Type, Icon: iconOf(row), Colour: kit.ColorText2}
 		}),
 		subject,
-		quiet(office.ColumnOpportunity, lang.X("activity.opportunity", "Opportunity"), 190, func(row office.ActivityRow) string { return numbered(row.Number, row.Opportunity) }),
+		quiet(office.ColumnOpportunity, lang.X("activity.opportunity", "Opportunity"), 200, func(row office.ActivityRow) string { return numbered(row.Number, row.Opportunity) }),
 		quiet(office.ColumnCustomer, lang.X("activity.customer", "Customer"), 160, func(row office.ActivityRow) string { return row.Customer }),
 		quiet(office.ColumnContact, lang.X("activity.contact", "Contact"), 130, func(row office.ActivityRow) string { return row.Contact }),
 		people,
 		quiet(office.ColumnMinutes, lang.X("activity.minutes", "Duration"), 92, func(row office.ActivityRow) string { return minutesText(row.Minutes) }),
-		column(office.ColumnDone, lang.X("activity.status", "Status"), 96, func(row office.ActivityRow) kit.Cell { return statusCell(row, today) }),
+		column(office.ColumnDone, lang.X("activity.status", "Status"), 112, func(row office.ActivityRow) kit.Cell { return statusCell(row, today) }),
 	}
 }
 

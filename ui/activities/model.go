@@ -197,6 +197,15 @@ func (m *model) dirty() bool {
 	return m.draft.NewType != m.saved.NewType || !reflect.DeepEqual(domain.FieldsOf(m.draft.Activity), domain.FieldsOf(m.saved.Activity))
 }
 
+// toSave is the draft as it is saved: what is marked done before its day was done today.
+func (m *model) toSave() office.ActivityDraft {
+	d := m.draft
+	if d.Done && !m.saved.Done {
+		d.Activity = d.Complete(m.today())
+	}
+	return d
+}
+
 // check finds what a save would refuse, but for a type that is still to be added.
 func (m *model) check() error {
 	a := m.draft.Activity

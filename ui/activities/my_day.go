@@ -28,6 +28,7 @@ type MyDay struct {
 	asked kit.Latest
 	day   office.MyDay
 	read  bool // the day has been read
+	keys  bool // the keyboard is to come here once it has
 
 	scope *kit.Segmented
 	title *kit.Label
@@ -80,7 +81,7 @@ func card(timeline *kit.Timeline) fyne.CanvasObject {
 
 // emptyPage is what a day looks like on which nothing waits.
 func (m *MyDay) emptyPage() fyne.CanvasObject {
-	message := kit.NewLabel(lang.X("my_day.nothing", "Nothing waits for you today."), kit.TextBase, kit.ColorText2, false)
+	message := kit.NewLabel(lang.X("my_day.nothing", "Nothing waits for you today."), kit.TextBase, kit.ColorText2, false).Whole()
 	activity := kit.NewButton(lang.X("my_day.new_activity", "New activity"), "plus", kit.ButtonPrimary, m.newActivity)
 	if !may(m.host, access.Add) {
 		activity.Disable()
@@ -119,6 +120,10 @@ func (m *MyDay) refresh() {
 		}
 		m.day, m.read = day, true
 		m.show()
+		if m.keys && m.host.Window().Canvas().Focused() == nil {
+			m.Shown()
+		}
+		m.keys = false
 		m.host.Changed()
 	})
 }
@@ -210,9 +215,12 @@ func (m *MyDay) Rebuild() {
 	m.refresh()
 }
 
-// Shown gives the keyboard to the first card.
+// Shown gives the keyboard to the first card, at once or when the day has been read.
 func (m *MyDay) Shown() {
 	switch {
+	case !m.read:
+		m.host.Window().Canvas().Unfocus() // nor does the screen behind keep it
+		m.keys = true
 	case len(m.day.Overdue)+len(m.day.Today)+len(m.day.Soon) > 0:
 		m.host.Window().Canvas().Focus(m.deeds)
 	case m.day.Count() > 0:

@@ -20,6 +20,7 @@ type contactsPage struct {
 	form    *Form
 	content fyne.CanvasObject
 	grid    *kit.Grid[domain.Contact]
+	add     *kit.Button
 	edit    *kit.Button
 	remove  *kit.Button
 	rows    []domain.Contact
@@ -38,23 +39,18 @@ func newContactsPage(f *Form) *contactsPage {
 	})
 	p.grid.OnOpen, p.grid.OnEdit = p.open, p.open
 	p.grid.OnDelete = p.delete
-	p.grid.OnSelected = func(s kit.Selection) { p.chosen = s; p.showButtons() }
+	p.grid.OnSelected = func(s kit.Selection) { p.chosen = s; p.showState() }
 	p.grid.OnCellMenu = p.menu
-	add := kit.NewButton(lang.X("contacts.add", "Add contact"), "plus", kit.ButtonNormal, p.add)
-	enable(add, may(f.host, access.Add) && !f.model.isNew())
+	p.add = kit.NewButton(lang.X("contacts.add", "Add contact"), "plus", kit.ButtonNormal, p.begin)
 	p.edit = kit.NewButton(lang.X("command.open", "Open"), "folder-open", kit.ButtonGhost, func() {
 		if c, ok := p.grid.Current(); ok {
 			p.open(c)
 		}
 	})
 	p.remove = kit.NewButton(lang.X("command.delete", "Delete"), "trash-2", kit.ButtonGhost, p.delete)
-	p.grid.SetEmpty(lang.X("contacts.none_of_customer", "No contacts of this customer yet."), lang.X("contacts.add", "Add contact"), p.add)
-	if f.model.isNew() {
-		p.grid.SetEmpty(lang.X("contacts.save_first", "Save the customer first, then add its contacts."), "", nil)
-	}
-	p.showButtons()
-	bar := container.New(kit.Inset(kit.Space2, kit.Space3, kit.Space2, kit.Space3), container.New(kit.Columns(kit.Space2), add, p.edit, p.remove))
-	p.content = container.NewBorder(container.New(kit.Rows(0), bar, kit.NewLine()), nil, nil, nil, p.grid)
+	p.showState()
+	bar := container.New(kit.Inset(kit.Space2, kit.Space3, kit.Space2, kit.Space3), container.New(kit.Columns(kit.Space2), p.add, p.edit, p.remove))
+	p.content = container.New(kit.RowsGrowing(0, 2), bar, kit.NewLine(), p.grid)
 	p.grid.SetCount(0)
 	return p
 }
@@ -64,19 +60,26 @@ func contactPageColumns(r region.Region) []kit.Column[domain.Contact] {
 		return kit.Column[domain.Contact]{ID: id, Title: kit.FieldTitle(domain.KindContact, id), Width: width,
 			Cell: func(c domain.Contact) kit.Cell { return kit.Cell{Text: orDash(value(c)), Colour: kit.ColorText2} }}
 	}
-	name := column("name", 150, nil)
+	name := column("name", 136, nil)
 	name.Cell, name.Fixed = func(c domain.Contact) kit.Cell { return kit.Cell{Text: c.Label()} }, true
 	birthday := column("birthday", 90, func(c domain.Contact) string { return r.Date(c.Birthday) })
-	birthday.Whole = true
+	birthday.Whole, birthday.Hidden = true, true
 	return []kit.Column[domain.Contact]{name,
-		column("position", 120, func(c domain.Contact) string { return c.Position }),
-		column("phone", 116, func(c domain.Contact) string { return c.Phone }),
-		column("mobile", 116, func(c domain.Contact) string { return c.Mobile }),
-		column("email", 160, func(c domain.Contact) string { return c.Email }), birthday}
+		column("position", 118, func(c domain.Contact) string { return c.Position }),
+		column("phone", 128, func(c domain.Contact) string { return c.Phone }),
+		column("mobile", 128, func(c domain.Contact) string { return c.Mobile }),
+		column("email", 140, func(c domain.Contact) string { return c.Email }), birthday}
 }
 
-func (p *contactsPage) showButtons() {
-	n := p.chosen.Count(len(p.rows))
+// showState says what can be done now: a customer that is not saved yet has no contacts.
+func (p *contactsPage) showState() {
+	n, isNew := p.chosen.Count(len(p.rows)), p.form.model.isNew()
+	if isNew {
+		p.grid.SetEmpty(lang.X("contacts.save_first", "Save the customer first, then add its contacts."), "", nil)
+	} else {
+		p.grid.SetEmpty(lang.X("contacts.none_of_customer", "No contacts of this customer yet."), lang.X("contacts.add", "Add contact"), p.begin)
+	}
+	enable(p.add, may(p.form.host, access.Add) && !isNew)
 	enable(p.edit, n == 1)
 	enable(p.remove, n > 0 && may(p.form.host, access.Delete))
 }
@@ -91,14 +94,15 @@ func (p *contactsPage) read() {
 			return
 		}
 		p.rows = rows
+		p.showState()
 		p.grid.SetCount(len(rows))
 		p.grid.Reload()
-		p.showButtons()
 		f.view.pages.SetCount(1, f.region().Number(int64(len(rows)), 0))
 	})
 }
 
-func (p *contactsPage) add() {
+// begin opens the dialog of a new contact of the customer.
+func (p *contactsPage) begin() {
 	if !p.form.model.isNew() {
 		p.form.host.OpenContact("", p.form.model.saved.ID, nil)
 	}

@@ -2,17 +2,11 @@ package customers
 
 import (
 	"context"
-	"math"
-	"slices"
-	"strings"
-	"sync"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"preventa/domain"
 	"preventa/domain/change"
-	"preventa/domain/likeness"
 	"preventa/domain/office"
 	"preventa/domain/region"
 	"preventa/ui/kit"
@@ -33,82 +27,17 @@ const (
 // Duplicates is the screen of the pairs of customers and of contacts that may be one.
 type Duplicates struct {
 	kit.Listing[office.TwinPair]
-	host  kit.Host
-	pairs *pairs
+	host      kit.Host
+	pairs     *pairs
+	mergeTool *kit.Button
 }
 
 var _ kit.Screen = (*Duplicates)(nil)
 
-// pairs are the possible duplicates, looked for once until something changes. They are
-// asked for off the UI goroutine, by several questions at once.
-type pairs struct {
-	session *office.Session
-	mu      sync.Mutex
-	known   []office.TwinPair
-	fresh   bool
-}
-
-func (p *pairs) all(ctx context.Context) ([]office.TwinPair, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.fresh {
-		return p.known, nil
-	}
-	found, err := p.session.PossibleDuplicates(ctx)
-	p.known, p.fresh = found, err == nil
-	return found, err
-}
-
-func (p *pairs) forget() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.fresh = false
-}
-
-// of are the pairs of a query, in its order.
-func (p *pairs) of(ctx context.Context, q office.Query) ([]office.TwinPair, error) {
-	found, err := p.all(ctx)
-	list := slices.DeleteFunc(slices.Clone(found), func(t office.TwinPair) bool { return !matches(t, q) })
-	slices.SortStableFunc(list, func(a, b office.TwinPair) int {
-		order := comparePairs(a, b, q.Sort)
-		if !q.Ascending {
-			order = -order
-		}
-		return order
-	})
-	return list, err
-}
-
-func matches(t office.TwinPair, q office.Query) bool {
-	for _, c := range q.Conditions {
-		if c.Column == columnKind && !slices.Contains(c.Values, string(t.Kind)) {
-			return false
-		}
-	}
-	return domain.ContainsWords(t.A.Name+"\n"+t.B.Name+"\n"+t.AboutA+"\n"+t.AboutB, q.Text)
-}
-
-func comparePairs(a, b office.TwinPair, column office.Column) int {
-	switch column {
-	case columnKind:
-		return strings.Compare(string(b.Kind), string(a.Kind)) // customers before contacts
-	case columnFirst:
-		return strings.Compare(domain.Fold(a.A.Name), domain.Fold(b.A.Name))
-	case columnOther:
-		return strings.Compare(domain.Fold(a.B.Name), domain.Fold(b.B.Name))
-	}
-	switch {
-	case a.A.Score < b.A.Score:
-		return -1
-	case a.A.Score > b.A.Score:
-		return 1
-	}
-	return 0
-}
-
 // NewDuplicates makes the screen and begins to look.
 func NewDuplicates(host kit.Host) kit.Screen {
 	l := &Duplicates{host: host, pairs: &pairs{session: host.Session()}}
+	l.makeMergeTool()
 	l.Start(host, kit.ListingOptions[office.TwinPair]{
 		ID:      DuplicatesID,
 		Words:   duplicatesWords,
@@ -127,9 +56,10 @@ func NewDuplicates(host kit.Host) kit.Screen {
 		Quick:       duplicatesQuick,
 		QuickCounts: l.countKinds,
 		Tools: func(c *kit.Commands) []kit.ToolItem {
-			return []kit.ToolItem{kit.ToolObject(l.mergeTool()), kit.Tool(c.Get("undo")), kit.ToolSeparator(), kit.Tool(c.Get("customers")), kit.Tool(c.Get("contacts"))}
+			return []kit.ToolItem{kit.ToolObject(l.mergeTool), kit.Tool(c.Get("undo")), kit.ToolSeparator(), kit.Tool(c.Get("customers")), kit.Tool(c.Get("contacts"))}
 		},
 		CellMenu: l.cellMenu,
+		Selected: l.showMergeTool,
 	})
 	l.listen()
 	return l
@@ -140,6 +70,7 @@ func (l *Duplicates) listen() { l.Grid().OnOpen = l.merge }
 
 // Rebuild makes the content anew for the same query.
 func (l *Duplicates) Rebuild() {
+	l.makeMergeTool()
 	l.Listing.Rebuild()
 	l.listen()
 }
@@ -184,7 +115,7 @@ func duplicatesQuick() []kit.QuickFilter {
 		return office.Condition{Column: columnKind, Values: []string{string(kind)}}
 	}
 	return []kit.QuickFilter{
-		{Label: lang.X("view.all", "All")},
+		{Label: lang.X("customers.all", "All")},
 		{Label: lang.X("customers.title", "Customers"), Condition: by(domain.KindCustomer)},
 		{Label: lang.X("contacts.title", "Contacts"), Condition: by(domain.KindContact)},
 	}
@@ -201,63 +132,19 @@ func (l *Duplicates) countKinds(ctx context.Context, q office.Query) ([]string, 
 	return []string{r.Number(int64(len(list)), 0), r.Number(byKind[domain.KindCustomer], 0), r.Number(byKind[domain.KindContact], 0)}, err
 }
 
-func duplicateColumns(r region.Region) []kit.Column[office.TwinPair] {
-	column := func(id office.Column, title string, width float32, cell func(office.TwinPair) kit.Cell) kit.Column[office.TwinPair] {
-		return kit.Column[office.TwinPair]{ID: string(id), Title: title, Width: width, Sortable: id != columnWhy, Cell: cell}
-	}
-	alike := column(columnAlike, lang.X("duplicates.alike", "Likelihood"), 88, func(t office.TwinPair) kit.Cell {
-		return kit.Cell{Text: r.Percent(int(math.Round(100 * t.A.Score)))}
-	})
-	alike.Align = fyne.TextAlignTrailing
-	alike.Tooltip = lang.X("duplicates.alike_tip", "How likely both are the same: what would remain if every sign misled, taken from 100 %")
-	return []kit.Column[office.TwinPair]{
-		column(columnKind, lang.X("duplicates.kind", "Kind"), 96, func(t office.TwinPair) kit.Cell {
-			return kit.Cell{Text: kit.KindText(t.Kind), Icon: kit.KindIcon(t.Kind), Colour: kit.ColorText2}
-		}),
-		column(columnFirst, lang.X("duplicates.first", "One"), 300, func(t office.TwinPair) kit.Cell { return kit.Cell{Text: t.A.Name, Note: t.AboutA} }),
-		column(columnOther, lang.X("duplicates.other", "The other"), 300, func(t office.TwinPair) kit.Cell { return kit.Cell{Text: t.B.Name, Note: t.AboutB} }),
-		column(columnWhy, lang.X("duplicates.why", "Why"), 400, func(t office.TwinPair) kit.Cell {
-			return kit.Cell{Text: whyText(t), Colour: kit.ColorText2}
-		}),
-		alike,
-	}
-}
-
-// whyText says what speaks for a duplicate.
-func whyText(t office.TwinPair) string {
-	var reasons []string
-	for _, r := range t.B.Reasons {
-		reasons = append(reasons, reasonText(t, r))
-	}
-	return strings.Join(reasons, " · ")
-}
-
-func reasonText(t office.TwinPair, r likeness.Reason) string {
-	args := map[string]any{"Value": r.Value}
-	switch r.Kind {
-	case likeness.TaxID:
-		return lang.X("duplicates.same_tax_id", "same tax id {{.Value}}", args)
-	case likeness.Email:
-		return lang.X("duplicates.same_email", "same e-mail {{.Value}}", args)
-	case likeness.Phone:
-		return lang.X("duplicates.same_phone", "same phone {{.Value}}", args)
-	}
-	if domain.Fold(t.A.Name) == domain.Fold(t.B.Name) {
-		return lang.X("duplicates.same_name", "same name")
-	}
-	return lang.X("duplicates.similar_name", "similar name")
-}
-
-// mergeTool merges the pair that is selected.
-func (l *Duplicates) mergeTool() *kit.Button {
-	b := kit.NewButton(lang.X("duplicates.merge", "Merge…"), "merge", kit.ButtonPrimary, func() {
+// makeMergeTool makes the button that merges the pair that is selected.
+func (l *Duplicates) makeMergeTool() {
+	l.mergeTool = kit.NewButton(lang.X("duplicates.merge", "Merge…"), "merge", kit.ButtonPrimary, func() {
 		if t, ok := l.One(); ok {
 			l.merge(t)
 		}
 	})
+	l.mergeTool.Disable()
+}
+
+func (l *Duplicates) showMergeTool() {
 	_, ok := l.One()
-	enable(b, ok && mayMerge(l.host))
-	return b
+	enable(l.mergeTool, ok && mayMerge(l.host))
 }
 
 func (l *Duplicates) merge(t office.TwinPair) {

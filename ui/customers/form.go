@@ -161,7 +161,7 @@ func (f *Form) Dirty() bool { return f.model.changed() }
 // Shown gives the keyboard to the name of a new customer.
 func (f *Form) Shown() {
 	if f.model.isNew() {
-		f.view.set.Focus("name")
+		f.host.Window().Canvas().Focus(f.view.name.FocusTarget())
 	}
 }
 

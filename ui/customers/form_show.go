@@ -28,6 +28,7 @@ func (v *formView) fill() {
 		v.blocked.SetOn(d.Blocked)
 		v.notes.SetText(d.Notes)
 	})
+	show(v.standing, v.form.model.isNew()) // later there is a button to register
 	v.twins.lookNow()
 	v.showDerived()
 }

@@ -165,21 +165,16 @@ func (v *formView) fieldsPart() fyne.CanvasObject {
 	field := func(name string, control fyne.CanvasObject) *kit.Field {
 		return v.set.Field(name, kit.FieldTitle(domain.KindCustomer, name), control)
 	}
-	head := container.NewBorder(nil, nil, kit.NewHeading(lang.X("customer.general", "General data")), nil)
-	if v.form.model.isNew() {
-		head = container.NewBorder(nil, nil, kit.Centred(kit.NewHeading(lang.X("customer.general", "General data"))), v.standing)
-	}
-	rows := container.New(kit.Rows(6), head,
+	head := container.NewBorder(nil, nil, kit.Centred(kit.NewHeading(lang.X("customer.general", "General data"))), v.standing)
+	top := container.New(kit.Rows(6), head,
 		pair(v.set.Required("name", kit.FieldTitle(domain.KindCustomer, "name"), v.name), field("legal_name", v.legalName)),
 		pair(field("tax_id", v.taxID), field("sector", v.sector)),
 		pair(field("phones", v.phones), field("emails", v.emails)),
-		pair(field("address", v.address), field("city", v.city)),
-		pair(field("district", v.district), field("country", v.country)),
-		pair(field("website", v.website), field("salesperson", v.salesperson)),
-		pair(field("language", v.language), field("blocked", v.blocked)),
-		field("tags", v.tags),
-		field("notes", v.notes))
-	return container.New(kit.Inset(kit.Space3, kit.Space4, kit.Space4, kit.Space4), rows)
+		pair(field("address", v.address), field("website", v.website)),
+		container.New(kit.Columns(kit.Space3, 1, 1, 1), field("city", v.city), field("district", v.district), field("country", v.country)),
+		pair(field("salesperson", v.salesperson), field("language", v.language)),
+		pair(field("tags", v.tags), field("blocked", v.blocked)))
+	return container.New(kit.Inset(kit.Space3, kit.Space4, kit.Space4, kit.Space4), container.New(kit.RowsGrowing(6, 1), top, field("notes", v.notes)))
 }
 
 // pair is two fields of the same width beside each other.

@@ -29,6 +29,9 @@ type historyPage struct {
 	events map[string]office.Event
 }
 
+// historySearch is the width of the search box, which has the chips beside it.
+const historySearch float32 = 168
+
 // historyAnswer is what a question for the history gives.
 type historyAnswer struct {
 	events []office.Event
@@ -41,8 +44,9 @@ func newHistoryPage(f *Form) *historyPage {
 	p.timeline.OnOpen, p.timeline.OnMenu = p.open, p.menu
 	p.timeline.OnDone = func(id string) { f.host.CompleteActivity(p.events[id].ID) }
 	p.showChips()
-	bar := container.New(kit.Inset(kit.Space2, kit.Space3, kit.Space2, kit.Space3), container.New(kit.Columns(kit.Space3, 0, 1), kit.Centred(p.chips), p.search))
-	p.content = container.NewBorder(container.New(kit.Rows(0), bar, kit.NewLine()), nil, nil, nil, p.timeline)
+	p.showEmpty()
+	bar := container.New(kit.Inset(kit.Space2, kit.Space3, kit.Space2, kit.Space3), container.NewBorder(nil, nil, kit.Centred(p.chips), kit.FixedWidth(historySearch, p.search)))
+	p.content = container.New(kit.RowsGrowing(0, 2), bar, kit.NewLine(), p.timeline)
 	return p
 }
 
@@ -59,7 +63,7 @@ func (p *historyPage) showChips() {
 		kind  domain.Kind
 		label string
 	}{
-		{"", lang.X("view.all", "All")},
+		{"", lang.X("customer_history.all", "All")},
 		{domain.KindOpportunity, lang.X("opportunities.title", "Opportunities")},
 		{domain.KindActivity, lang.X("activities.title", "Activities")},
 		{domain.KindQuotation, lang.X("quotations.title", "Quotations")},
@@ -92,11 +96,7 @@ func (p *historyPage) read() {
 func (p *historyPage) show(a historyAnswer) {
 	p.form.view.header.showTotals(a.totals)
 	p.events = map[string]office.Event{}
-	if p.kind == "" && p.text == "" {
-		p.timeline.SetEmpty(lang.X("customer_history.none", "Nothing happened with this customer yet."))
-	} else {
-		p.timeline.SetEmpty(lang.X("customer_history.none_match", "Nothing in the history matches."))
-	}
+	p.showEmpty()
 	var sections []kit.TimelineSection
 	today := p.form.host.Session().Office().Today()
 	for _, e := range a.events {
@@ -111,6 +111,15 @@ func (p *historyPage) show(a historyAnswer) {
 		section.Count = strconv.Itoa(len(section.Entries))
 	}
 	p.timeline.SetSections(sections)
+}
+
+// showEmpty says why there may be nothing to see.
+func (p *historyPage) showEmpty() {
+	if p.kind == "" && p.text == "" {
+		p.timeline.SetEmpty(lang.X("customer_history.none", "Nothing happened with this customer yet."))
+	} else {
+		p.timeline.SetEmpty(lang.X("customer_history.none_match", "Nothing in the history matches."))
+	}
 }
 
 // sectionTitle is the year of an event; what is still to come stands above the years.

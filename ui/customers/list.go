@@ -95,7 +95,7 @@ func quickFilters() []kit.QuickFilter {
 		return office.Condition{Column: office.ColumnStanding, Values: []string{string(standing)}}
 	}
 	return []kit.QuickFilter{
-		{Label: lang.X("view.all", "All")},
+		{Label: lang.X("customers.all", "All")},
 		{Label: lang.X("customers.registered", "Customers"), Dot: kit.ColorWonDot, Condition: by(office.Registered)},
 		{Label: lang.X("customers.prospects", "Prospects"), Dot: kit.ColorOpenDot, Condition: by(office.Prospect)},
 		{Label: lang.X("customers.blocked", "Blocked"), Dot: kit.ColorLostDot, Condition: by(office.Blocked)},

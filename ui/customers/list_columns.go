@@ -19,28 +19,28 @@ func listColumns(r region.Region, currency domain.Currency) []kit.Column[office.
 			}}
 	}
 	field := func(name string) string { return kit.FieldTitle(domain.KindCustomer, name) }
-	name := quiet(office.ColumnName, field("name"), 200, nil)
+	name := quiet(office.ColumnName, field("name"), 190, nil)
 	name.Fixed, name.Cell = true, customerCell
-	standing := quiet(office.ColumnStanding, lang.X("customer.standing", "Standing"), 92, nil)
+	standing := quiet(office.ColumnStanding, lang.X("customer.standing", "Standing"), 98, nil)
 	standing.Cell = standingCell
-	open := quiet(office.ColumnOpenCount, lang.X("customers.open", "Open"), 56, nil)
+	open := quiet(office.ColumnOpenCount, lang.X("customers.open", "Open"), 72, nil)
 	open.Align, open.Tooltip = fyne.TextAlignTrailing, lang.X("customers.open_tip", "Opportunities that are open or on hold")
 	open.Cell = func(row office.CustomerRow) kit.Cell { return openCell(r, currency, row) }
-	won := quiet(office.ColumnWonAmount, lang.X("customers.won_in", "Won {{.Symbol}}", map[string]any{"Symbol": r.Symbol(currency)}), 108, nil)
+	won := quiet(office.ColumnWonAmount, lang.X("customers.won_in", "Won {{.Symbol}}", map[string]any{"Symbol": r.Symbol(currency)}), 100, nil)
 	won.Align, won.Tooltip = fyne.TextAlignTrailing, lang.X("customers.won_tip", "Sum of the opportunities won, in the office's currency")
 	won.Cell = func(row office.CustomerRow) kit.Cell { return wonCell(r, currency, row) }
-	legal := quiet(office.ColumnLegalName, field("legal_name"), 150, func(row office.CustomerRow) string { return row.LegalName })
-	country := quiet(office.ColumnCountry, field("country"), 92, func(row office.CustomerRow) string { return row.Country })
+	legal := quiet(office.ColumnLegalName, field("legal_name"), 136, func(row office.CustomerRow) string { return row.LegalName })
+	country := quiet(office.ColumnCountry, field("country"), 74, func(row office.CustomerRow) string { return row.Country })
 	return []kit.Column[office.CustomerRow]{
 		name, legal,
-		quiet(office.ColumnTaxID, field("tax_id"), 104, func(row office.CustomerRow) string { return row.TaxID }),
+		quiet(office.ColumnTaxID, lang.X("customers.tax_id_short", "Tax id"), 106, func(row office.CustomerRow) string { return row.TaxID }),
 		standing,
-		quiet(office.ColumnSector, field("sector"), 112, func(row office.CustomerRow) string { return row.Sector }),
-		quiet(office.ColumnCity, field("city"), 104, func(row office.CustomerRow) string { return row.City }),
+		quiet(office.ColumnSector, field("sector"), 96, func(row office.CustomerRow) string { return row.Sector }),
+		quiet(office.ColumnCity, field("city"), 98, func(row office.CustomerRow) string { return row.City }),
 		country,
-		quiet(office.ColumnPhones, field("phones"), 132, func(row office.CustomerRow) string { return row.Phones }),
-		quiet(office.ColumnEmails, field("emails"), 168, func(row office.CustomerRow) string { return row.Emails }),
-		quiet(office.ColumnSalesperson, field("salesperson"), 116, func(row office.CustomerRow) string { return row.Salesperson }),
+		quiet(office.ColumnPhones, field("phones"), 130, func(row office.CustomerRow) string { return row.Phones }),
+		quiet(office.ColumnEmails, field("emails"), 140, func(row office.CustomerRow) string { return row.Emails }),
+		quiet(office.ColumnSalesperson, field("salesperson"), 108, func(row office.CustomerRow) string { return row.Salesperson }),
 		open, won,
 	}
 }

@@ -113,9 +113,6 @@ func (d *mergeDialog) staysText(i int) string {
 	if c, ok := d.model.records[i].(domain.Customer); ok {
 		text += " · " + standingText(c.Registered)
 	}
-	if n := d.model.moves[i][domain.KindOpportunity]; n > 0 {
-		text += " · " + kit.KindCount(domain.KindOpportunity, n)
-	}
 	return text
 }
 
@@ -123,7 +120,7 @@ func mergeRow(label fyne.CanvasObject, a, b, both fyne.CanvasObject) fyne.Canvas
 	if both == nil {
 		both = container.NewWithoutLayout()
 	}
-	return container.New(kit.Columns(kit.Space2, 1.2, 3, 3, 1), kit.Centred(label), a, b, both)
+	return container.New(kit.Columns(kit.Space2, 1.6, 3, 3, 1), kit.Centred(label), a, b, both)
 }
 
 // choiceRow offers whose value of a field stays.
@@ -150,7 +147,7 @@ func (d *mergeDialog) choiceRow(f *mergeField) fyne.CanvasObject {
 // equalRow shows a field in which there is nothing to choose, once.
 func (d *mergeDialog) equalRow(f *mergeField) fyne.CanvasObject {
 	value := kit.NewLabel(oneLine(d.valueText(f, 0)), kit.TextBase, kit.ColorText2, false)
-	return kit.FixedHeight(24, container.New(kit.Columns(kit.Space2, 1.2, 7),
+	return kit.FixedHeight(24, container.New(kit.Columns(kit.Space2, 1.6, 7),
 		kit.Centred(kit.NewCaption(kit.FieldTitle(d.model.kind, f.name))), container.New(kit.Inset(0, 0, 0, kit.Space2), kit.Centred(value))))
 }
 

@@ -41,6 +41,9 @@ func NewButton(label, icon string, kind ButtonKind, onTapped func()) *Button {
 // Label is the text on the button.
 func (b *Button) Label() string { return b.label }
 
+// Icon is the name of the button's icon, "" for none.
+func (b *Button) Icon() string { return b.icon }
+
 // Kind is how the button stands out.
 func (b *Button) Kind() ButtonKind { return b.kind }
 

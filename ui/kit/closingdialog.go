@@ -93,6 +93,7 @@ type closingDialog struct {
 // closingWords is what the dialogs choose from.
 type closingWords struct {
 	states      []domain.State // of the class, those retired left out unless asked for
+	reasons     []domain.Item
 	competitors []domain.Item
 	last        domain.ID // the last open state of one that is closed
 }
@@ -124,6 +125,9 @@ func readClosing(ctx context.Context, s *office.Session, c Closing, class domain
 		if state.Class == class && (!state.Retired || state.ID == c.State) {
 			w.states = append(w.states, state)
 		}
+	}
+	if w.reasons, err = s.Items(ctx, domain.LossReasons); err != nil {
+		return w, err
 	}
 	if w.competitors, err = s.Items(ctx, domain.Competitors); err != nil || class != domain.Open || c.Draft.ID == "" {
 		return w, err
@@ -250,36 +254,35 @@ func (d *closingDialog) closingDay(label string) fyne.CanvasObject {
 }
 
 func (d *closingDialog) reason() fyne.CanvasObject {
-	reason := d.set.Search("loss_reason", SearchItems(d.host, domain.LossReasons), func(o Option) {
-		d.draft.LossReason, d.draft.NewLossReason = domain.ID(o.ID), ""
-		if o.ID == "" {
-			d.draft.NewLossReason = o.Text
-		}
-	})
-	d.set.TakeNames(reason)
+	reason := d.word("loss_reason", domain.LossReasons, d.words.reasons, &d.draft.LossReason, &d.draft.NewLossReason)
 	reason.PlaceHolder = lang.X("closing.reason_hint", "Choose, or type a new reason")
-	reason.ContextItems = func() []MenuItem { return []MenuItem{CustomizeItem(d.host, domain.LossReasons)} }
 	return d.set.Field("loss_reason", lang.X("opportunity.loss_reason", "Loss reason"), reason)
 }
 
 func (d *closingDialog) competitor() fyne.CanvasObject {
-	competitor := d.set.Search("competitor", SearchItems(d.host, domain.Competitors), func(o Option) {
-		d.draft.Competitor, d.draft.NewCompetitor = domain.ID(o.ID), ""
+	competitor := d.word("competitor", domain.Competitors, d.words.competitors, &d.draft.Competitor, &d.draft.NewCompetitor)
+	return d.set.Field("competitor", lang.X("closing.lost_to", "Lost to (competitor)"), competitor)
+}
+
+// word chooses a word of a catalogue, of which known are all, or takes a new one.
+func (d *closingDialog) word(field string, c domain.Catalogue, known []domain.Item, id *domain.ID, typed *string) *Lookup {
+	l := d.set.Search(field, SearchItems(d.host, c), func(o Option) {
+		*id, *typed = domain.ID(o.ID), ""
 		if o.ID == "" {
-			d.draft.NewCompetitor = o.Text
+			*typed = o.Text
 		}
 	})
-	d.set.TakeNames(competitor)
-	competitor.ContextItems = func() []MenuItem { return []MenuItem{CustomizeItem(d.host, domain.Competitors)} }
+	d.set.TakeNames(l)
+	l.ContextItems = func() []MenuItem { return []MenuItem{CustomizeItem(d.host, c)} }
 	d.fill = append(d.fill, func() {
-		competitor.SetSelected(Option{Text: d.draft.NewCompetitor})
-		for _, item := range d.words.competitors {
-			if item.ID == d.draft.Competitor {
-				competitor.SetSelected(Option{ID: string(item.ID), Text: item.Name})
+		l.SetSelected(Option{Text: *typed})
+		for _, item := range known {
+			if item.ID == *id {
+				l.SetSelected(Option{ID: string(item.ID), Text: item.Name})
 			}
 		}
 	})
-	return d.set.Field("competitor", lang.X("closing.lost_to", "Lost to (competitor)"), competitor)
+	return l
 }
 
 func (d *closingDialog) note() fyne.CanvasObject {
@@ -292,12 +295,12 @@ func (d *closingDialog) holdUntil() fyne.CanvasObject {
 	until := d.set.Date("hold_until", func(day domain.Date) { d.draft.HoldUntil = day })
 	d.fill = append(d.fill, func() { until.SetValue(d.draft.HoldUntil) })
 	field := d.set.Field("hold_until", lang.X("opportunity.hold_until", "Hold until"), until)
-	SetHoldChoices(field, until, d.today())
+	holdChoices(field, until, d.today())
 	return field
 }
 
-// SetHoldChoices offers the usual times of waiting as links under a date.
-func SetHoldChoices(field *Field, until *DateField, today domain.Date) {
+// holdChoices offers the usual times of waiting as links under a date.
+func holdChoices(field *Field, until *DateField, today domain.Date) {
 	take := func(day domain.Date) func() {
 		return func() {
 			until.Retype(until.write(day))

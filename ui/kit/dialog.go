@@ -43,6 +43,7 @@ type Dialog struct {
 	open     bool
 	onClosed func()
 
+	room  *fyne.Container // holds the card
 	card  *dialogCard
 	layer *TooltipLayer
 }
@@ -51,7 +52,8 @@ type Dialog struct {
 func NewDialog(w fyne.Window, o DialogOptions) *Dialog {
 	d := &Dialog{options: o, canvas: w.Canvas()}
 	d.card = newDialogCard(d)
-	d.layer = NewTooltipLayer(container.New(&dialogLayout{d}, d.card), delayOf(w.Canvas()))
+	d.room = container.New(&dialogLayout{d}, d.card)
+	d.layer = NewTooltipLayer(d.room, delayOf(w.Canvas()))
 	d.ExtendBaseWidget(d)
 	return d
 }
@@ -78,6 +80,9 @@ func (d *Dialog) SetTitle(title string) {
 	d.options.Title = title
 	d.card.Refresh()
 }
+
+// Fit gives the dialog the height that its body needs now.
+func (d *Dialog) Fit() { d.room.Refresh() }
 
 // Show puts the dialog in front and gives it the keyboard.
 func (d *Dialog) Show() {

@@ -26,19 +26,13 @@ type EntryWords struct {
 // office.Session.CurrenciesIn tells them. A record that is not there is taken to be in the
 // office's own currency.
 func NewEntryWords(o *office.Office, entries []office.Entry, names map[domain.ID]string, currencies map[domain.ID]domain.Currency) *EntryWords {
-	w := &EntryWords{region: o.Region(), home: o.Data().Currency, names: names, currencies: currencies}
-	w.follow(entries)
-	return w
-}
-
-// follow notes when records changed their currency.
-func (w *EntryWords) follow(entries []office.Entry) {
-	w.recoined = map[domain.ID][]office.Entry{}
+	w := &EntryWords{region: o.Region(), home: o.Data().Currency, names: names, currencies: currencies, recoined: map[domain.ID][]office.Entry{}}
 	for _, e := range entries {
 		if e.Field == "currency" {
 			w.recoined[e.Record] = append(w.recoined[e.Record], e)
 		}
 	}
+	return w
 }
 
 // Text says what an entry is about in a line: "Amount: $ 1.000 → $ 2.000", "Added",
@@ -62,6 +56,8 @@ func doneText(e office.Entry) string {
 	switch {
 	case e.Emptied:
 		return lang.X("entry.emptied", "Emptied for good")
+	case e.Op != string(change.Edit) && e.Field != "": // what a record that came or went held
+		return ""
 	case e.Op == string(change.Add):
 		return lang.X("entry.added", "Added")
 	case e.Op == string(change.Remove):

@@ -75,7 +75,7 @@ var entryFormsAnywhere = map[string]entryForm{
 	"number": formNumber, "sequence": formNumber, "position": formNumber, "place": formNumber,
 	"unconverted": formFlag, "amount_follows": formFlag, "probability_own": formFlag, "registered": formFlag, "blocked": formFlag,
 	"done": formFlag, "retired": formFlag, "salesperson": formFlag, "signs_in": formFlag, "inactive": formFlag, "reminders": formFlag,
-	"campaign": formFlag,
+	"campaign": formFlag, "net_amounts": formFlag, "line_edits": formNumber,
 }
 
 func entryFormOf(kind domain.Kind, field string) entryForm {

@@ -93,10 +93,16 @@ func (g *Grid[T]) act(key fyne.KeyName) bool {
 	case fyne.KeyRight:
 		g.scrollTo(g.x+gridStep, g.y)
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if g.OnOpen == nil {
+			return false
+		}
 		g.openCurrent()
 	case fyne.KeySpace:
 		g.toggleCursor()
 	case fyne.KeyEscape:
+		if g.Selection().Count(g.count) == 0 {
+			return false
+		}
 		g.ClearSelection()
 	case fyne.KeyDelete:
 		if g.OnDelete == nil {

@@ -40,6 +40,7 @@ type IconChoice struct {
 func NewIconChoice(options []IconOption, onChanged func(id string)) *IconChoice {
 	c := &IconChoice{OnChanged: onChanged}
 	c.Segmented.OnChanged = func(place int) { c.pick(c.places[place]) }
+	c.onMenu = c.openContextMenu
 	c.ExtendBaseWidget(c)
 	c.SetOptions(options)
 	return c

@@ -48,7 +48,7 @@ type lineCell struct {
 type LineGrid[R any] struct {
 	widget.BaseWidget
 
-	OnAddRow       func()            // Tab in the last cell; the caller appends a row
+	OnAddRow       func()            // Tab in the last cell, or Enter in the last row; the caller appends a row
 	OnDeleteRow    func(row int)     // the caller takes the row away
 	OnDuplicateRow func(row int)     // the caller inserts the copy after the row
 	OnMoveRow      func(row, to int) // the caller exchanges the two

@@ -152,7 +152,7 @@ func (g *LineGrid[R]) editorKey(key *fyne.KeyEvent) bool {
 	back := g.editor.shift
 	switch name := key.Name; {
 	case isEnter(name):
-		g.commitAnd(func() { g.move(direction(!back), 0) })
+		g.commitAnd(func() { g.enter(back) })
 	case name == fyne.KeyTab:
 		g.commitAnd(func() { g.tab(back) })
 	case name == fyne.KeyEscape:
@@ -167,6 +167,13 @@ func (g *LineGrid[R]) editorKey(key *fyne.KeyEvent) bool {
 		return false
 	}
 	return true
+}
+
+// enter goes to the row below, or the one above; below the last one a row is added.
+func (g *LineGrid[R]) enter(back bool) {
+	if back || g.cursor.row+1 < g.count || !g.addRow() {
+		g.move(direction(!back), 0)
+	}
 }
 
 func direction(forward bool) int {

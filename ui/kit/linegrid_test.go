@@ -549,3 +549,17 @@ func BenchmarkLineGridCommit(b *testing.B) {
 		bench.keys(fyne.KeyReturn)
 	}
 }
+
+func TestLineGridEnterAddsARowBelowTheLast(t *testing.T) {
+	b := newLineBench(t, AppearanceLight, threeLines()...)
+	b.SetCursor(2, "price")
+	b.types("9")
+	b.keys(fyne.KeyReturn)
+	b.want("lines", fmt.Sprint(b.lines[2:]), "[{C credit -3 9} {  0 0}]")
+	b.wantCursor(3, "code")
+	b.OnAddRow = nil
+	b.types("Z")
+	b.keys(fyne.KeyReturn)
+	b.want("rows where none can be added", len(b.lines), 4)
+	b.wantCursor(3, "code")
+}

@@ -20,6 +20,8 @@ type Segmented struct {
 	segments  []*segment
 	selected  int
 	focused   bool
+	// onMenu is asked for the menu of the right mouse button, at a position of the group.
+	onMenu func(at fyne.Position)
 }
 
 // NewSegmented makes a group with one choice in force.
@@ -116,6 +118,14 @@ func newSegment(group *Segmented, index int, what Segment) *segment {
 	s.SetTooltip(what.Tooltip)
 	s.extend(s)
 	return s
+}
+
+// TappedSecondary passes the right mouse button on to the group, over which the segment lies.
+func (s *segment) TappedSecondary(e *fyne.PointEvent) {
+	if s.group.onMenu != nil {
+		s.hover.Leave()
+		s.group.onMenu(s.Position().Add(e.Position))
+	}
 }
 
 // CreateRenderer is for Fyne.

@@ -3,6 +3,7 @@ package kit
 import (
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -169,7 +170,7 @@ func wrap(text string, size, width float32) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		line := ""
-		for word := range strings.FieldsSeq(paragraph) {
+		for word := range strings.FieldsFuncSeq(paragraph, breaksLine) {
 			longer := strings.TrimSpace(line + " " + word)
 			if line != "" && textWidth(longer, size, false) > width {
 				lines = append(lines, line)
@@ -186,6 +187,10 @@ func wrap(text string, size, width float32) []string {
 	}
 	return lines
 }
+
+// breaksLine reports that a line may end at a character: the spaces that keep figures
+// together are none.
+func breaksLine(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
 
 // fitting is the longest beginning of a text that fits a width, of one character at least.
 func fitting(text string, size, width float32) string {

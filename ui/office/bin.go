@@ -172,6 +172,20 @@ func (b *Bin) restore(records []office.Reference) {
 	})
 }
 
+// Rebuild makes the content anew, in another language or look.
+func (b *Bin) Rebuild() {
+	b.Listing.Rebuild()
+	b.Grid().OnDelete = b.emptySelected
+}
+
+// Do adds deleting for good to the commands of every list.
+func (b *Bin) Do(command string) func() {
+	if command == "record.delete" && b.Chosen() > 0 && b.mayEmpty() {
+		return b.emptySelected
+	}
+	return b.Listing.Do(command)
+}
+
 // withSelected hands on the records that are selected.
 func (b *Bin) withSelected(use func([]office.Reference)) {
 	b.WithSelected(func(ids []domain.ID) {

@@ -60,7 +60,7 @@ func (b *Bin) showRecord(r office.BinRow, fields []kit.FieldWords) {
 	closing := kit.NewButton(lang.X("dialog.close", "Close"), "", kit.ButtonNormal, func() { dialog.Close() })
 	dialog = kit.NewDialog(b.host.Window(), kit.DialogOptions{
 		Title: kit.KindText(r.Kind) + " · " + r.Title, Body: rows, Width: lookWidth, Buttons: []*kit.Button{closing, restore}, First: closing,
-		Note: lang.X("bin.read_only", "To read only"),
+		Note: lang.X("bin.read_only", "Read only"),
 	})
 	dialog.Show()
 }

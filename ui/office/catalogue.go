@@ -63,17 +63,25 @@ func newCatalogueDialog(host kit.Host, m *catalogueModel) *catalogueDialog {
 	top := container.NewBorder(nil, nil, nil, add, kit.Centred(kit.NewCaption(catalogueOrder(m.catalogue))))
 	list := container.NewVScroll(d.rows)
 	body := container.NewBorder(container.New(kit.Rows(kit.Space2), top, d.head()), container.New(kit.Inset(kit.Space2, 0, 0, 0), d.message), nil, nil, list)
+	d.show()
 	d.dialog = kit.NewDialog(host.Window(), kit.DialogOptions{
 		Title: catalogueTitle(m.catalogue), Body: body, Width: d.width(), Height: 560, Left: d.restoreButton(),
-		Buttons: []*kit.Button{cancel, d.save}, Default: d.save, Cancel: d.cancel,
+		Buttons: []*kit.Button{cancel, d.save}, Default: d.save, Cancel: d.cancel, First: d.firstName(add),
 	})
-	d.show()
 	d.tell("", false)
 	if !host.Session().May(access.Catalogues, access.Modify) {
 		d.save.Disable()
 		add.Disable()
 	}
 	return d
+}
+
+// firstName has the keyboard when the dialog opens: the first word, or what adds one.
+func (d *catalogueDialog) firstName(add *kit.Button) fyne.Focusable {
+	if len(d.views) == 0 {
+		return add
+	}
+	return d.views[0].name.FocusTarget()
 }
 
 func (d *catalogueDialog) width() float32 {
@@ -129,7 +137,7 @@ func (d *catalogueDialog) layout() fyne.Layout {
 		return &tableLayout{widths: []float32{24, 48, 0, 140, 92, 104, 80, 60, 30}}
 	}
 	if d.model.catalogue == domain.Origins {
-		return &tableLayout{widths: []float32{24, 48, 0, 200, 80, 60, 30}}
+		return &tableLayout{widths: []float32{24, 48, 0, 224, 80, 60, 30}}
 	}
 	return &tableLayout{widths: []float32{24, 48, 0, 80, 60, 30}}
 }

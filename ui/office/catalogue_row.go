@@ -41,7 +41,7 @@ func newCatalogueRowView(d *catalogueDialog, at int) *catalogueRowView {
 		v.addStateParts()
 	}
 	if d.model.catalogue == domain.Origins {
-		v.line.Add(kit.Centred(v.campaignButton()))
+		v.line.Add(kit.Centred(atLeft(v.campaignButton())))
 	}
 	retired := kit.NewSwitch("", func(on bool) { *v.row().retired() = on; d.changed() })
 	retired.SetOn(*v.row().retired())
@@ -51,6 +51,9 @@ func newCatalogueRowView(d *catalogueDialog, at int) *catalogueRowView {
 	v.ExtendBaseWidget(v)
 	return v
 }
+
+// atLeft keeps a control as wide as it needs to be, at the left of its column.
+func atLeft(o fyne.CanvasObject) fyne.CanvasObject { return container.New(kit.Columns(0), o) }
 
 // swatchColours are those of the look, and more for those who need them.
 var swatchColours = []string{
@@ -64,7 +67,7 @@ func (v *catalogueRowView) row() catalogueRow { return v.dialog.model.rows[v.at]
 // colour of any other.
 func (v *catalogueRowView) sign() fyne.CanvasObject {
 	if v.dialog.model.catalogue == domain.ActivityTypes {
-		return v.iconButton()
+		return atLeft(v.iconButton())
 	}
 	swatch := kit.NewSwatch(*v.row().colour(), swatchColours)
 	swatch.OnChanged = func(colour string) { *v.row().colour() = colour; v.dialog.changed() }

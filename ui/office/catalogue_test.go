@@ -33,6 +33,7 @@ type word struct {
 	colour                  *kit.Swatch
 	retired                 *kit.Switch
 	remove                  *kit.Button
+	sign                    *kit.Button // the first of the row: the icon or the campaign
 }
 
 // at gives the row of a name.
@@ -52,9 +53,13 @@ func at(d *uitest.Desk, name string) word {
 		w.probability, w.rots = entries[1], entries[2]
 		w.class = onLine(d, w.name, uitest.Every[*kit.Select](d))[0]
 	}
-	w.colour = onLine(d, w.name, uitest.Every[*kit.Swatch](d))[0]
+	if colours := onLine(d, w.name, uitest.Every[*kit.Swatch](d)); len(colours) > 0 {
+		w.colour = colours[0]
+	}
 	w.retired = onLine(d, w.name, uitest.Every[*kit.Switch](d))[0]
-	w.remove = onLine(d, w.name, uitest.Every[*kit.Button](d))[0]
+	buttons := onLine(d, w.name, uitest.Every[*kit.Button](d))
+	w.remove = buttons[len(buttons)-1]
+	w.sign = buttons[0]
 	return w
 }
 

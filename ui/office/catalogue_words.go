@@ -58,7 +58,7 @@ func catalogueOrder(c domain.Catalogue) string {
 	case "":
 		return lang.X("catalogue.order_states", "Drag to change the order: it is that of the steps of a record. Right click for more.")
 	case domain.ActivityTypes:
-		return lang.X("catalogue.order_types", "Drag to change the order: it is that of the quick log, where the first is chosen already.")
+		return lang.X("catalogue.order_types", "Drag to change the order, which is that of the quick log.")
 	}
 	return lang.X("catalogue.order", "Drag to change the order in which they are offered. Right click for more.")
 }

@@ -72,6 +72,9 @@ func newRateDialog(host kit.Host, rate domain.Rate, known domain.Rates, may bool
 	return d
 }
 
+// rateHeight leaves room for what is said about the rate, in either language.
+const rateHeight float32 = 300
+
 func (d *rateDialog) makeDialog(body fyne.CanvasObject, currency *kit.Lookup, value *kit.ValueEntry, may bool) {
 	title := lang.X("currencies.new_title", "New rate of exchange")
 	if d.before.ID != "" {
@@ -87,7 +90,7 @@ func (d *rateDialog) makeDialog(body fyne.CanvasObject, currency *kit.Lookup, va
 		d.set.Lock()
 		d.save.Disable()
 	}
-	d.dialog = kit.NewDialog(d.host.Window(), kit.DialogOptions{Title: title, Body: body, Buttons: []*kit.Button{cancel, d.save}, Default: d.save, First: first})
+	d.dialog = kit.NewDialog(d.host.Window(), kit.DialogOptions{Title: title, Body: body, Height: rateHeight, Buttons: []*kit.Button{cancel, d.save}, Default: d.save, First: first})
 	d.hint()
 }
 

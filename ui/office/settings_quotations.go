@@ -20,6 +20,8 @@ func (d *settingsDialog) quotations() fyne.CanvasObject {
 	days := d.value("validity_days", wholeNumbers(d.region(), "error.validity_days", 3650), func(o *domain.Office) *int { return &o.ValidityDays })
 	days.PlaceHolder = strconv.Itoa(domain.DefaultValidityDays)
 	tax := d.value("tax_rate", percentages(d.region()), func(o *domain.Office) *int { return &o.TaxRate })
+	net := d.set.Flag("net_amounts", lang.X("settings.net_amounts", "Amounts that follow a quotation are without tax"), func(on bool) { d.draft.NetAmounts = on })
+	d.fill = append(d.fill, func() { net.SetOn(d.draft.NetAmounts) })
 	return container.New(kit.Rows(kit.Space2),
 		d.set.Field("quotation_pattern", lang.X("settings.pattern", "How quotations are numbered"), pattern),
 		kit.NewWrapped(lang.X("settings.pattern_help",
@@ -27,6 +29,7 @@ func (d *settingsDialog) quotations() fyne.CanvasObject {
 		container.New(kit.Columns(kit.Space3, 1, 1),
 			d.set.Field("validity_days", lang.X("settings.validity", "Valid for (days)"), days),
 			d.set.Field("tax_rate", lang.X("settings.tax", "Tax of a new line"), tax)),
+		net,
 		d.terms("delivery_terms", func(o *domain.Office) *string { return &o.DeliveryTerms }),
 		d.terms("payment_terms", func(o *domain.Office) *string { return &o.PaymentTerms }))
 }

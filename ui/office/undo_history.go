@@ -107,6 +107,9 @@ func (u *UndoHistory) tools(c *kit.Commands) []kit.ToolItem {
 // command undoes, or does again, the set that is selected.
 func (u *UndoHistory) command() *kit.Command {
 	d, one := u.One()
+	if !one {
+		d.stands = true // what is offered before anything is selected
+	}
 	item := u.undoItem(d)
 	return &kit.Command{ID: "undo_history.undo", Title: item.Label, Icon: item.Icon, Run: item.Run,
 		Enabled: func() bool { return one && !item.Disabled }}

@@ -45,9 +45,9 @@ func listColumns(r region.Region, currency domain.Currency, today domain.Date) [
 	}
 	name := text(office.ColumnName, lang.X("opportunity.name", "Name"), 168, func(row office.Row) string { return row.Name })
 	name.Fixed = true
-	customer := text(office.ColumnCustomer, lang.X("opportunity.customer", "Customer / prospect"), 160, func(row office.Row) string { return row.Customer })
+	customer := text(office.ColumnCustomer, lang.X("opportunity.customer", "Customer / prospect"), 152, func(row office.Row) string { return row.Customer })
 	customer.Cell = customerCell
-	state := text(office.ColumnState, lang.X("opportunity.state", "State"), 132, func(row office.Row) string { return row.State })
+	state := text(office.ColumnState, lang.X("opportunity.state", "State"), 122, func(row office.Row) string { return row.State })
 	state.Cell = stateCell
 	weighted := figure(office.ColumnWeighted, lang.X("opportunity.weighted_in", "Weighted {{.Symbol}}", map[string]any{"Symbol": money}), 94,
 		func(row office.Row) string { return weightedText(r, currency, row) })
@@ -55,19 +55,20 @@ func listColumns(r region.Region, currency domain.Currency, today domain.Date) [
 	closed := date(office.ColumnClosed, lang.X("opportunity.closed_on", "Closed on"), func(row office.Row) domain.Date { return row.Closed })
 	reason := quiet(office.ColumnLossReason, lang.X("opportunity.loss_reason", "Loss reason"), 120, func(row office.Row) string { return row.LossReason })
 	opened.Hidden, closed.Hidden, reason.Hidden = true, true, true
-	next := text(office.ColumnNext, lang.X("opportunity.next_activity", "Next activity"), 112, nil)
+	next := text(office.ColumnNext, lang.X("opportunity.next_activity", "Next activity"), 124, nil)
+	next.Whole = true
 	next.Cell = func(row office.Row) kit.Cell { return nextCell(r, today, row) }
-	complete := figure(office.ColumnComplete, lang.X("opportunity.complete_short", "Compl."), 62, nil)
+	complete := figure(office.ColumnComplete, lang.X("opportunity.complete_short", "Compl."), 60, nil)
 	complete.Cell = func(row office.Row) kit.Cell {
 		return kit.Cell{Text: r.Percent(row.Completeness), Colour: kit.ColorText2}
 	}
 	complete.Tooltip, complete.Sortable = lang.X("opportunity.completeness", "Completeness"), false
 	return []kit.Column[office.Row]{
 		number, name, customer,
-		quiet(office.ColumnContact, lang.X("opportunity.contact", "Contact"), 112, func(row office.Row) string { return row.Contact }),
+		quiet(office.ColumnContact, lang.X("opportunity.contact", "Contact"), 104, func(row office.Row) string { return row.Contact }),
 		state,
 		quiet(office.ColumnOrigin, lang.X("opportunity.origin", "Origin"), 84, func(row office.Row) string { return row.Origin }),
-		quiet(office.ColumnSalesperson, lang.X("opportunity.salesperson", "Salesperson"), 112, func(row office.Row) string { return row.Salesperson }),
+		quiet(office.ColumnSalesperson, lang.X("opportunity.salesperson", "Salesperson"), 106, func(row office.Row) string { return row.Salesperson }),
 		figure(office.ColumnAmount, lang.X("opportunity.amount_in", "Amount {{.Symbol}}", map[string]any{"Symbol": money}), 100,
 			func(row office.Row) string { return amountText(r, currency, row) }),
 		figure(office.ColumnProbability, lang.X("opportunity.probability_short", "Prob."), 58,

@@ -107,9 +107,9 @@ func (v *formView) followText() string {
 	case counting.ID == "":
 		return lang.X("opportunity.follows_none", "Follows the quotations: none was sent yet.")
 	case counting.Status == domain.Accepted:
-		return lang.X("opportunity.follows_accepted", "Follows {{.Number}}, which was accepted.", args)
+		return lang.X("opportunity.follows_accepted", "Follows {{.Number}} (accepted).", args)
 	}
-	return lang.X("opportunity.follows_sent", "Follows {{.Number}}, sent last.", args)
+	return lang.X("opportunity.follows_sent", "Follows {{.Number}} (sent).", args)
 }
 
 // rateText says what an amount in another currency is worth, and at which rate.

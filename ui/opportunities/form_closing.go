@@ -23,29 +23,20 @@ func (v *formView) makeClosing() {
 	v.lossNote = v.set.Note("loss_note", 2, func(text string) { m().draft.LossNote = text })
 }
 
-func (v *formView) holdField() fyne.CanvasObject {
-	field := v.set.Field("hold_until", lang.X("opportunity.hold_until", "Hold until"), v.hold)
-	kit.SetHoldChoices(field, v.hold, v.form.host.Session().Office().Today())
-	return field
-}
-
-// showClosing shows the fields that the class of the state has.
+// showClosing shows the fields that the class of the state has. One that is closed has
+// nothing left to be probable.
 func (v *formView) showClosing() {
 	class := v.form.model.state().Class
-	for name, shown := range map[string]bool{
-		"closed_on": class.IsClosed(), "hold_until": class == domain.OnHold, "loss_reason": class == domain.Lost, "loss_note": class == domain.Lost,
-	} {
-		if f := v.set.Get(name); f.Visible() != shown {
-			show(f, shown)
-		}
-	}
+	show(v.set.Get("closed_on"), class.IsClosed())
+	show(v.set.Get("hold_until"), class == domain.OnHold)
+	show(v.set.Get("probability"), !class.IsClosed())
+	show(v.loss, class == domain.Lost)
 }
 
+// show leaves alone what is shown or hidden already.
 func show(o fyne.CanvasObject, shown bool) {
-	if shown {
-		o.Show()
-	} else {
-		o.Hide()
+	if o.Visible() != shown {
+		showIf(o, shown)
 	}
 }
 
@@ -140,7 +131,7 @@ func (f *Form) closingText() string {
 		return lang.X("opportunity.lost_why", "Lost on {{.Date}}: {{.Why}}", args)
 	case domain.OnHold:
 		if !d.HoldUntil.IsZero() {
-			return lang.X("opportunity.held_until", "on hold until {{.Date}}", map[string]any{"Date": r.Date(d.HoldUntil)})
+			return lang.X("opportunity.held_until", "On hold until {{.Date}}", map[string]any{"Date": r.Date(d.HoldUntil)})
 		}
 	}
 	return ""

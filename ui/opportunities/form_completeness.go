@@ -25,7 +25,7 @@ type completenessLine struct {
 
 // missingRoom is how many letters the names of missing fields may take; the rest is told
 // by number.
-const missingRoom = 26
+const missingRoom = 20
 
 func newCompletenessLine(f *Form) *completenessLine {
 	c := &completenessLine{form: f, text: kit.NewLabel("", kit.TextCaption, kit.ColorText, true).Whole(), bar: kit.NewProgress()}

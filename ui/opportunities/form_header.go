@@ -55,23 +55,19 @@ func (h *formHeader) show() {
 	h.showOthers()
 }
 
-// aboutText is who, how much and until when, as far as known, or how it closed.
+// aboutText is how it closed or until when it waits, who, how much and until when, as far
+// as known.
 func (h *formHeader) aboutText() string {
 	d, r := h.form.model.draft, h.form.region()
-	class := h.form.model.state().Class
-	var parts []string
-	if customer := h.form.view.customer.Selected().Text; customer != "" {
-		parts = append(parts, customer)
+	closing := h.form.closingText()
+	texts := []string{closing, h.form.view.customer.Selected().Text, "", ""}
+	if d.Amount != 0 && h.form.model.state().Class != domain.Won { // which says for how much
+		texts[2] = r.Money(d.Money())
 	}
-	if d.Amount != 0 && class != domain.Won { // which says for how much
-		parts = append(parts, r.Money(d.Money()))
+	if closing == "" && !d.ExpectedClose.IsZero() {
+		texts[3] = lang.X("opportunity.closes_date", "closes {{.Date}}", map[string]any{"Date": r.Date(d.ExpectedClose)})
 	}
-	if closing := h.form.closingText(); closing != "" {
-		parts = append(parts, closing)
-	} else if !d.ExpectedClose.IsZero() {
-		parts = append(parts, lang.X("opportunity.closes_date", "closes {{.Date}}", map[string]any{"Date": r.Date(d.ExpectedClose)}))
-	}
-	return strings.Join(parts, " · ")
+	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), " · ")
 }
 
 func (h *formHeader) showSteps() {

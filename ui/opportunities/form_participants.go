@@ -72,7 +72,7 @@ func (d *participantsDialog) showRows() {
 	}
 	d.rows.Refresh()
 	if d.dialog != nil {
-		d.dialog.Refresh()
+		d.dialog.Fit()
 	}
 }
 

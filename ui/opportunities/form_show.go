@@ -144,6 +144,6 @@ func (v *formView) showWeighted() {
 // focusFirst gives the keyboard to the name of a new record.
 func (v *formView) focusFirst() {
 	if v.form.model.isNew() {
-		v.set.Focus("name")
+		v.form.host.Window().Canvas().Focus(v.name.FocusTarget()) // which may not be drawn yet
 	}
 }

@@ -45,6 +45,7 @@ type formView struct {
 	hold        *kit.DateField
 	lossReason  *kit.Lookup
 	lossNote    *kit.NoteEntry
+	loss        fyne.CanvasObject // the two
 	tags        *kit.TagEntry
 }
 
@@ -78,18 +79,20 @@ func (v *formView) edit(field string, change func()) {
 
 func (v *formView) generalPart() fyne.CanvasObject {
 	return part(v.completeness.row,
-		pair(v.set.Required("name", lang.X("opportunity.name", "Name"), v.name),
+		container.New(kit.Columns(kit.Space3, 2, 3), v.set.Required("name", lang.X("opportunity.name", "Name"), v.name),
 			v.set.Field("customer", lang.X("opportunity.customer_or_prospect", "Customer or prospect"),
 				kit.NewAnnotated(v.customer, v.customerMenu()))),
 		pair(v.set.Field("contact", lang.X("opportunity.contact", "Contact"), kit.NewAnnotated(v.contact, v.others)),
 			v.set.Field("position", lang.X("contact.position", "Position"), v.position)),
-		container.New(kit.Columns(kit.Space3, 1, 1, 1.5),
+		container.New(kit.Columns(kit.Space3, 5, 5, 6), // a telephone is seen whole
 			v.set.Field("phone", lang.X("contact.phone", "Phone"), v.phone),
 			v.set.Field("mobile", lang.X("contact.mobile", "Mobile"), v.mobile),
 			v.set.Field("email", lang.X("contact.email", "E-mail"), v.email)))
 }
 
 func (v *formView) negotiationPart() fyne.CanvasObject {
+	v.loss = pair(v.set.Field("loss_reason", lang.X("opportunity.loss_reason", "Loss reason"), v.lossReason),
+		v.set.Field("loss_note", lang.X("opportunity.loss_note", "Loss note"), v.lossNote))
 	return part(kit.NewHeading(lang.X("opportunity.negotiation", "Negotiation")),
 		pair(v.set.Field("origin", lang.X("opportunity.origin", "Origin"), v.origin),
 			v.set.Field("state", lang.X("opportunity.state", "State"), v.state)),
@@ -98,13 +101,12 @@ func (v *formView) negotiationPart() fyne.CanvasObject {
 		pair(v.set.Field("amount", lang.X("opportunity.amount", "Amount"), kit.NewAnnotated(v.amount, v.amountMenu())),
 			v.set.Field("competitor", lang.X("opportunity.competitor", "Competitor"), v.competitor)),
 		v.set.Field("probability", lang.X("opportunity.probability", "Probability"), kit.NewAnnotated(v.probability, v.weighted)),
+		v.loss,
 		container.New(kit.Columns(kit.Space3, 1, 1, 1, 2),
 			v.set.Field("opened_on", lang.X("opportunity.opened_on", "Opened on"), v.opened),
 			v.set.Field("closed_on", lang.X("opportunity.closed_on", "Closed on"), v.closed),
-			v.holdField(),
-			v.set.Field("tags", lang.X("opportunity.tags", "Tags"), v.tags)),
-		v.set.Field("loss_reason", lang.X("opportunity.loss_reason", "Loss reason"), v.lossReason),
-		v.set.Field("loss_note", lang.X("opportunity.loss_note", "Loss note"), v.lossNote))
+			v.set.Field("hold_until", lang.X("opportunity.hold_until", "Hold until"), v.hold),
+			v.set.Field("tags", lang.X("opportunity.tags", "Tags"), v.tags)))
 }
 
 // part is a part of a card: a heading and the rows of fields below it.

@@ -34,6 +34,7 @@ type importDialog struct {
 	dialog  *kit.Dialog
 	body    *fyne.Container
 	kind    domain.Kind
+	holds   *kit.Field             // asks for the kind; one for all pages, so that it keeps the keyboard
 	columns map[string]*kit.Select // by field
 	back    *kit.Button
 	next    *kit.Button
@@ -49,8 +50,9 @@ func Import(host kit.Host, source ImportSource) {
 	d.back = kit.NewButton(lang.X("command.back", "Back"), "chevron-left", kit.ButtonNormal, d.match)
 	d.next = kit.NewButton("", "", kit.ButtonPrimary, nil)
 	d.dialog = kit.NewDialog(host.Window(), kit.DialogOptions{
-		Title: lang.X("import.title", "Import"), Body: d.body, Width: 760, Height: 600, Buttons: []*kit.Button{cancel, d.back, d.next}, Default: d.next,
+		Title: lang.X("import.title", "Import"), Body: d.body, Width: 760, Height: 640, Buttons: []*kit.Button{cancel, d.back, d.next}, Default: d.next,
 	})
+	d.holds = kit.NewField(lang.X("import.kind", "The file holds"), d.kindSelect())
 	d.setKind(source.Kind)
 	d.dialog.Show()
 }
@@ -88,20 +90,21 @@ func (d *importDialog) match() {
 		grid.Add(pair)
 	}
 	explain := kit.NewWrapped(lang.X("import.match", "Choose the column that each field is read from.")+" "+importHint(d.kind), 690)
-	d.showPage(container.New(kit.Rows(kit.Space3), kit.NewWrapped(about, 690), d.kindField(), explain, grid), false,
+	top := container.New(kit.Columns(kit.Space4, 1, 1), d.holds, kit.Centred(kit.NewWrapped(about, 335)))
+	d.showPage(container.New(kit.Rows(kit.Space3), top, explain, grid), false,
 		lang.X("import.rehearse", "Rehearse"), d.rehearse)
 }
 
-// kindField asks what the file holds.
-func (d *importDialog) kindField() fyne.CanvasObject {
+// kindSelect offers what a file can hold.
+func (d *importDialog) kindSelect() *kit.Select {
 	var options []kit.Option
 	for _, kind := range office.ImportKinds {
 		options = append(options, kit.Option{ID: string(kind), Text: importKindTitle(kind)})
 	}
 	s := kit.NewSelect(options)
-	s.SetSelectedID(string(d.kind))
+	s.SetSelectedID(string(d.source.Kind))
 	s.OnChanged = func(o kit.Option) { d.setKind(domain.Kind(o.ID)) }
-	return container.New(kit.Columns(kit.Space4, 1, 1), kit.NewField(lang.X("import.kind", "The file holds"), s))
+	return s
 }
 
 // showPage shows a page, clear of the scroll bar.

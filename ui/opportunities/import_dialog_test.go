@@ -94,3 +94,45 @@ func TestAnotherEncodingIsSaid(t *testing.T) {
 	d.ClickText(uitest.Say("import.do"))
 	d.Want("names", d.Names(), []string{"Frío Sur"})
 }
+
+func TestTheDialogGuessesWhatTheFileHolds(t *testing.T) {
+	d := newImport(t, "Razón social,RUT,Giro,Comuna\nSociedad Aromos,76.543.210-K,Vino,Talca\n")
+	d.Want("kind", d.Shows(uitest.Say("import.kind")), uitest.Say("customers.title"))
+	d.Want("legal name", d.Shows("Legal name"), "Razón social")
+	d.Want("tax id", d.Shows("Tax id"), "RUT")
+	d.ClickText(uitest.Say("import.rehearse"))
+	d.WantSeen("1 new, 0 updated, 0 unchanged, 0 left out", "Vino")
+	d.ClickText(uitest.Say("import.do"))
+	customers, err := d.Session().Customers(t.Context(), office.Query{}, 0, 10)
+	d.Must(err)
+	d.Want("customers", len(customers), 1)
+	d.Want("customer", []string{customers[0].Name, customers[0].TaxID, customers[0].Sector, customers[0].City},
+		[]string{"Sociedad Aromos", "76.543.210-K", "Vino", "Talca"})
+	d.ClickText(uitest.Say("command.undo"))
+	customers, err = d.Session().Customers(t.Context(), office.Query{}, 0, 10)
+	d.Must(err)
+	d.Want("customers taken back", len(customers), 0)
+}
+
+func TestAnotherKindIsChosenForAFile(t *testing.T) {
+	d := newImport(t, "name,price,day\nBottle,1.250,x\n")
+	d.Pick(uitest.Say("import.kind"), uitest.Say("import.rates"))
+	d.Want("day", d.Shows("Day"), "day")
+	d.Want("rate", d.Shows("Rate"), "price")
+	d.Pick(uitest.Say("import.kind"), uitest.Say("products.title"))
+	d.Want("description", d.Shows("Description"), "name")
+	d.Want("price", d.Shows("Price"), "price")
+	d.ClickText(uitest.Say("import.rehearse"))
+	d.ClickText(uitest.Say("import.do"))
+	products, err := d.Session().Products(t.Context(), office.Query{}, 0, 10)
+	d.Must(err)
+	d.Want("products", len(products), 1)
+	d.Want("price", products[0].Price, int64(1250))
+}
+
+// What went in but deserves a look is listed apart from what would be left out.
+func TestNotesAreShownBeforeTheImport(t *testing.T) {
+	d := newImport(t, "name,tax_id,city\nUno,1-1,Talca\nDos,1-1,Talca\n,2-2,Talca\n")
+	d.ClickText(uitest.Say("import.rehearse"))
+	d.WantSeen("2 new, 0 updated, 0 unchanged, 1 left out", uitest.Say("import.bad"), "Line 4", uitest.Say("import.notes"), "Line 3")
+}

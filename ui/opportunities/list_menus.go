@@ -23,7 +23,7 @@ func (l *List) cellMenu(row office.Row, column string) []kit.MenuItem {
 	if office.Column(column) != office.ColumnState {
 		items = append(items, l.changeState(row))
 	}
-	return append(items, l.closingItems(row)...)
+	return append(append(items, l.closingItems(row)...), kit.MenuSeparator())
 }
 
 func (l *List) columnItems(column office.Column, row office.Row) []kit.MenuItem {

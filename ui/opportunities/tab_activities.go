@@ -31,7 +31,7 @@ func newActivitiesTab(t *tabs) *activitiesTab {
 	a.line.OnDone = func(id string) { t.form.host.CompleteActivity(domain.ID(id)) }
 	a.line.OnDelete = a.delete
 	a.line.OnMenu = a.menu
-	a.content = container.New(kit.RowsGrowing(0, 1), a.log.content, container.NewStack(a.line))
+	a.content = container.New(kit.RowsGrowing(0, 1), a.log.content, a.line)
 	return a
 }
 

@@ -45,9 +45,8 @@ func newAttachmentsTab(t *tabs) *attachmentsTab {
 	if !t.form.mayEdit() {
 		add.Disable()
 	}
-	bar := container.New(kit.Inset(kit.Space3, kit.Space4, kit.Space3, kit.Space4),
-		container.New(kit.Columns(kit.Space3, 0, 1), add, kit.Centred(a.hint)))
-	a.content = container.NewBorder(container.New(kit.Rows(0), bar, kit.NewLine()), nil, nil, nil, a.grid)
+	bar := inBar(container.New(kit.Columns(kit.Space3, 0, 1), add, kit.Centred(a.hint)))
+	a.content = container.New(kit.RowsGrowing(0, 1), bar, a.grid)
 	return a
 }
 
@@ -93,8 +92,8 @@ func fileIcon(name string) string {
 func (a *attachmentsTab) show() {
 	a.grid.Reload()
 	a.grid.SetCount(len(a.tabs.model.dossier.Attachments))
-	a.hint.SetText(lang.X("attachments.hint", "Or drop files onto the window. Up to {{.Most}} each.",
-		map[string]any{"Most": kit.SizeText(a.tabs.form.region(), a.limit())}))
+	a.hint.SetText(lang.X("attachments.hint", "Or drop files onto the window. Up to {{.Most}} MB each.",
+		map[string]any{"Most": a.limit() >> 20}))
 }
 
 // limit is how many bytes a file may have.

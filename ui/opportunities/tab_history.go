@@ -28,9 +28,8 @@ func newHistoryTab(t *tabs) *historyTab {
 	h.search.OnDown = func() { t.form.host.Window().Canvas().Focus(h.line) }
 	h.line.OnLink = h.restore
 	h.line.OnMenu = h.menu
-	h.content = container.New(kit.RowsGrowing(0, 1), container.New(kit.Rows(0),
-		container.New(kit.Inset(kit.Space3, kit.Space4, kit.Space3, kit.Space4), container.New(kit.Columns(kit.Space3, 0, 1), h.search, kit.Centred(h.found))),
-		kit.NewLine()), container.NewStack(h.line))
+	bar := container.New(kit.Rows(0), inBar(container.New(kit.Columns(kit.Space3, 0, 1), h.search, kit.Centred(h.found))), kit.NewLine())
+	h.content = container.New(kit.RowsGrowing(0, 1), bar, h.line)
 	return h
 }
 

@@ -24,6 +24,8 @@ type quickLog struct {
 	types   *kit.IconChoice
 	text    *kit.TextEntry
 	when    *kit.DateTimeField
+	room    *fyne.Container // of the moment
+	line    *fyne.Container
 	problem *kit.Label
 	content fyne.CanvasObject
 	names   map[string]string // of the types
@@ -44,9 +46,8 @@ func newQuickLog(t *tabs) *quickLog {
 	log.SetTooltip(lang.X("activities.log_tip", "Note it as done (Enter in the text)"))
 	plan := kit.NewButton(lang.X("activities.plan", "Plan…"), "", kit.ButtonNormal, q.plan)
 	plan.SetTooltip(lang.X("activities.plan_tip", "Plan it for later"))
-	line := container.New(kit.Columns(kit.Space2, 0, 1, 0, 0, 0), q.types, q.text, container.New(momentWidth{q.when}, q.when), log, plan)
-	q.content = container.New(kit.Rows(0),
-		container.New(kit.Inset(kit.Space3, kit.Space4, kit.Space3, kit.Space4), container.New(kit.Rows(kit.Space1), line, q.problem)), kit.NewLine())
+	q.line = container.New(kit.Columns(kit.Space2, 0, 1, 0, 0, 0), q.types, q.text, q.room, log, plan)
+	q.content = container.New(kit.Rows(0), inBar(container.New(kit.Rows(kit.Space1), q.line, q.problem)), kit.NewLine())
 	showIf(q.content, t.form.host.Session().May(access.Activities, access.Add))
 	return q
 }
@@ -63,12 +64,24 @@ func (q *quickLog) makeMoment() {
 	q.when.OnChanged = func(text string) {
 		q.typed = strings.TrimSpace(text) != ""
 		q.clearProblem()
+		q.makeRoom()
 	}
-	q.when.OnCommitted = q.showNow
+	q.when.OnCommitted = func() {
+		q.showNow()
+		q.makeRoom()
+	}
 	q.when.OnInvalid = func(err error) { q.refuse(kit.ErrorText(err)) }
 	q.when.OnValid = q.clearProblem
 	q.when.OnSubmitted = func(string) { q.log() }
+	q.room = container.New(momentWidth{q.when}, q.when)
 	q.showNow()
+}
+
+// makeRoom gives a moment in full the room it needs, at the cost of the text.
+func (q *quickLog) makeRoom() {
+	if q.line != nil && q.room.Size().Width != q.room.MinSize().Width {
+		q.line.Refresh()
+	}
 }
 
 func (q *quickLog) office() *office.Office { return q.tabs.form.host.Session().Office() }
@@ -78,6 +91,7 @@ func (q *quickLog) showNow() {
 	if !q.typed {
 		now := q.office().Now()
 		q.when.SetValue(domain.DateOf(now), now.Hour()*60+now.Minute()+1)
+		q.makeRoom()
 	}
 }
 
@@ -90,6 +104,7 @@ func (q *quickLog) offer(types []domain.Item) {
 		q.names[string(t.ID)] = t.Name
 	}
 	q.types.SetOptions(options)
+	q.line.Refresh() // the types take more room, or less
 	q.hint()
 	q.showNow()
 }
@@ -195,7 +210,7 @@ func (q *quickLog) takeOver(old *quickLog) {
 	q.text.SetText(old.text.Text)
 	q.types.Choose(old.types.Chosen())
 	q.hint()
-	if old.typed {
+	if q.typed = old.typed; q.typed {
 		q.when.Retype(old.when.Text)
 	}
 }

@@ -44,9 +44,9 @@ func newQuotationsTab(t *tabs) *quotationsTab {
 	if !t.form.mayEdit() {
 		q.follow.Disable()
 	}
-	foot := container.New(kit.Inset(kit.Space2, kit.Space4, kit.Space2, kit.Space4),
+	foot := container.New(kit.Inset(kit.Space2, kit.Space4, 1, kit.Space4),
 		container.New(kit.Columns(kit.Space3, 0, 1), kit.Centred(q.follow), kit.Centred(q.amount)))
-	q.content = container.NewBorder(q.bar(), container.New(kit.Rows(0), kit.NewLine(), foot), nil, nil, q.grid)
+	q.content = container.New(kit.RowsGrowing(0, 1), q.bar(), q.grid, kit.NewLine(), foot)
 	return q
 }
 
@@ -63,13 +63,7 @@ func (q *quotationsTab) bar() fyne.CanvasObject {
 	if !host.Session().May(access.Quotations, access.Modify) {
 		attach.Disable()
 	}
-	return tabBar(add, copyOf, attach)
-}
-
-// tabBar is a row of buttons at the top of a tab.
-func tabBar(objects ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(kit.Rows(0), container.New(kit.Inset(kit.Space3, kit.Space4, kit.Space3, kit.Space4),
-		container.New(kit.Columns(kit.Space2), objects...)), kit.NewLine())
+	return inBar(container.New(kit.Columns(kit.Space2), add, copyOf, attach))
 }
 
 func (q *quotationsTab) columns() []kit.Column[office.QuotationRow] {

@@ -3,6 +3,8 @@ package opportunities_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"preventa/cmd/preventa/uitest"
 	"preventa/domain"
 	"preventa/domain/office"
@@ -51,6 +53,7 @@ func TestAQuotationIsAttachedAndTakenOff(t *testing.T) {
 	loose := quote(d, "", "Of nobody", 5_000, false)
 	quote(d, "Labels", "Of the same customer", 6_000, false)
 	quote(d, "Forklifts", "Of another customer", 7_000, false)
+	quote(d, "Bottling line", "Of this one", 8_000, false)
 	_, host := lookAtForm(t, d, "Bottling line")
 	d.ClickText(uitest.Say("tab.quotations"))
 	d.ClickText(uitest.Say("quotations.attach"))
@@ -60,7 +63,7 @@ func TestAQuotationIsAttachedAndTakenOff(t *testing.T) {
 	d.Canvas.Focus(lookup)
 	d.Type("of")
 	d.WantSeen("Of nobody", "Of the same customer")
-	d.WantUnseen("Of another customer")
+	d.WantUnseen("Of another customer", "Of this one")
 	d.ClickText("Q-2026-0001 A")
 	d.ClickText(uitest.Say("quotations.do_attach"))
 	d.Want("told", host.toldOf(), []string{"Q-2026-0001 A attached"})
@@ -74,5 +77,34 @@ func TestAQuotationIsAttachedAndTakenOff(t *testing.T) {
 	d.RightClick(d.Find("Of nobody"))
 	d.Choose(uitest.Say("quotations.detach"))
 	d.Want("opportunity", of(), domain.ID(""))
+	d.WantUnseen("Of nobody")
+}
+
+func TestAQuotationIsOpenedCopiedPrintedAndDeleted(t *testing.T) {
+	d := uitest.New(t, uitest.Chile, uitest.Deals(t, uitest.Deal{Name: "Bottling line"}))
+	first := quote(d, "Bottling line", "First offer", 5_000, true)
+	loose := quote(d, "", "Loose", 6_000, false)
+	_, host := lookAtForm(t, d, "Bottling line")
+	id := string(d.Stored("Bottling line").ID)
+	d.ClickText("Quotation Q-2026-0001 A sent: $ 5.000")
+	d.ClickText(uitest.Say("tab.quotations"))
+	d.DoubleClick(d.Find("First offer"))
+	d.ClickText(uitest.Say("command.new_quotation"))
+	d.RightClick(d.Find("First offer"))
+	d.Choose(uitest.Say("quotations.copy"))
+	d.ClickText(uitest.Say("quotations.copy_of"))
+	d.Canvas.Focus(uitest.Every[*kit.Lookup](d)[0])
+	d.Type("loose")
+	d.Press(fyne.KeyDown, fyne.KeyReturn)
+	d.ClickText(uitest.Say("quotations.do_copy"))
+	d.Want("asked of the window", host.asked, []string{"open " + string(first.ID), "open " + string(first.ID),
+		"new for " + id + " from ", "new for " + id + " from " + string(first.ID), "new for " + id + " from " + string(loose.ID)})
+	d.RightClick(d.Find("First offer"))
+	d.Choose(uitest.Say("quotations.open_pdf"))
+	d.Want("opened", host.disk.opened, []string{"Q-2026-0001 A.pdf"})
+	d.Click(d.Find("First offer"))
+	d.Press(fyne.KeyDelete)
 	d.WantSeen(uitest.Say("quotations.none_here"))
+	host.toasts[len(host.toasts)-1].Run()
+	d.WantSeen("First offer")
 }

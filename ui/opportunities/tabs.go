@@ -63,7 +63,12 @@ func (t *tabs) page(content fyne.CanvasObject) fyne.CanvasObject {
 	save := kit.NewButton(lang.X("command.save", "Save"), "save", kit.ButtonPrimary, func() { t.form.Save(func(bool) {}) })
 	unsaved := container.NewCenter(container.New(kit.Rows(kit.Space3), word, container.NewCenter(save)))
 	t.pages, t.unsaved = append(t.pages, content), append(t.unsaved, unsaved)
-	return container.NewStack(content, unsaved)
+	return container.New(kit.Inset(0, 0, kit.RadiusCard-1, 0), container.NewStack(content, unsaved)) // above the round corners of the card
+}
+
+// inBar gives what stands at the top of a tab its room.
+func inBar(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(kit.Inset(kit.Space3, kit.Space4, kit.Space3, kit.Space4), o)
 }
 
 // Content is the strip of tabs above the one in front.
@@ -82,6 +87,12 @@ func (t *tabs) Loaded() {
 	if t.model.of(t.id()) {
 		t.show()
 	}
+	t.readAnew()
+}
+
+// readAnew reads everything that is looked at. The history read so far is an old one.
+func (t *tabs) readAnew() {
+	t.model.journal = nil
 	t.read()
 	t.lookAtHistory()
 }
@@ -150,6 +161,10 @@ func (t *tabs) ShowNotes() { t.inner.Select(tabNotes) }
 // TakeOver goes on where other tabs of the same record were: with the tab in front, and
 // with what was typed in them.
 func (t *tabs) TakeOver(old *tabs) {
+	if t.model.id == old.model.id {
+		t.model.hanging = old.model.hanging
+		t.show()
+	}
 	t.activities.log.takeOver(old.activities.log)
 	t.history.takeOver(old.history)
 	t.inner.Select(old.inner.Selected())
@@ -164,7 +179,5 @@ func (t *tabs) Follow(set change.Set) {
 	if t.form.model.isNew() || !t.model.touches(set) {
 		return
 	}
-	t.model.journal = nil
-	t.read()
-	t.lookAtHistory()
+	t.readAnew()
 }

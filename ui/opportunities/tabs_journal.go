@@ -26,8 +26,9 @@ type journal struct {
 // journalLine is one change in words.
 type journalLine struct {
 	entry  office.Entry
-	text   string // "Amount: $ 1.000 → $ 2.000"
-	about  string // the record, where it is not the opportunity itself
+	title  string // "Amount: $ 1.000 → $ 2.000"
+	detail string // the record, where it is not the opportunity itself
+	note   string // both values, where they are long
 	folded string // all that is searched through
 }
 
@@ -47,9 +48,10 @@ func loadJournal(ctx context.Context, s *office.Session, id domain.ID) (*journal
 		return nil, err
 	}
 	j := &journal{about: id, region: s.Office().Region(), words: kit.NewEntryWords(s.Office(), entries, names, currencies), now: map[fieldOf]any{}}
-	j.lines = make([]journalLine, len(entries))
 	for i, e := range entries { // newest first
-		j.lines[i] = j.inWords(e)
+		if !followsAmount(entries, i) {
+			j.lines = append(j.lines, j.inWords(e))
+		}
 		if at := (fieldOf{e.Record, e.Field}); e.Field != "" {
 			if _, known := j.now[at]; !known {
 				j.now[at] = e.New
@@ -59,16 +61,41 @@ func loadJournal(ctx context.Context, s *office.Session, id domain.ID) (*journal
 	return j, nil
 }
 
-func (j *journal) inWords(e office.Entry) journalLine {
-	line := journalLine{entry: e, text: oneLine(j.words.Whole(e), mostInLine)}
-	if e.Record != j.about {
-		line.about = j.words.Subject(e)
+// followsAmount reports that an entry only says again, of the amount in office currency,
+// what another entry of the same set says of the amount.
+func followsAmount(entries []office.Entry, i int) bool {
+	e := entries[i]
+	if e.Field != "office_amount" {
+		return false
 	}
-	line.folded = domain.Fold(line.text + "\n" + line.about + "\n" + e.Person)
+	for ; i >= 0 && entries[i].Seq == e.Seq; i-- { // the fields of a record are in the order of the alphabet
+		if same := entries[i]; same.Record == e.Record && same.Field == "amount" {
+			return reflect.DeepEqual([]any{same.Old, same.New}, []any{e.Old, e.New})
+		}
+	}
+	return false
+}
+
+func (j *journal) inWords(e office.Entry) journalLine {
+	line := journalLine{entry: e, title: oneLine(j.words.Whole(e), mostInLine)}
+	subject := j.words.Subject(e)
+	if e.Record != j.about {
+		line.detail = subject
+	}
+	switch {
+	case e.Field == "" || e.Field == "removed_at": // of the record as a whole
+		line.title, line.detail = subject, line.title
+	case len(line.title) > mostInTitle:
+		line.title, line.note = kit.FieldTitle(e.Kind, e.Field), oneLine(j.words.Before(e)+" → "+j.words.After(e), mostInLine)
+	}
+	line.folded = domain.Fold(line.title + "\n" + line.detail + "\n" + line.note + "\n" + e.Person)
 	return line
 }
 
-const mostInLine = 400 // characters of a change on show; nobody reads more in a line
+const (
+	mostInTitle = 90  // bytes of a change that may stand in a line
+	mostInLine  = 400 // characters of a change on show; nobody reads more of it here
+)
 
 // oneLine is a text without line breaks, with an ellipsis where it is too long.
 func oneLine(text string, most int) string {
@@ -112,7 +139,7 @@ func holdsEvery(folded string, words []string) bool {
 
 func (j *journal) entry(i int) kit.TimelineEntry {
 	line := j.lines[i]
-	e := kit.TimelineEntry{ID: strconv.Itoa(i), Icon: kit.KindIcon(line.entry.Kind), Title: line.text, Detail: line.about}
+	e := kit.TimelineEntry{ID: strconv.Itoa(i), Icon: kit.KindIcon(line.entry.Kind), Title: line.title, Detail: line.detail, Note: line.note}
 	if j.restorable(line) {
 		e.Link = lang.X("history.restore", "Restore")
 	}

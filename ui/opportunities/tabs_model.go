@@ -41,7 +41,6 @@ func loadHanging(ctx context.Context, s *office.Session, id domain.ID) (hanging,
 // of makes the model that of an opportunity and reports whether it was another's, of
 // which nothing stays.
 func (m *tabsModel) of(id domain.ID) bool {
-	m.journal = nil
 	if m.id == id {
 		return false
 	}
@@ -138,7 +137,7 @@ func attachable(ctx context.Context, s *office.Session, o domain.Opportunity, te
 			return nil, err
 		}
 		for _, q := range rows {
-			if !seen[q.ID] && q.OpportunityID != o.ID {
+			if !seen[q.ID] {
 				seen[q.ID], list = true, append(list, q)
 			}
 		}

@@ -17,13 +17,42 @@ import (
 type formHost struct {
 	kit.Host
 	disk   *disk
+	runner kit.Runner // nil is the window's
 	toasts []kit.Toast
 	failed []error
+	asked  []string // of the window
 }
 
 func (h *formHost) Disk() kit.Disk     { return h.disk }
 func (h *formHost) Notify(t kit.Toast) { h.toasts = append(h.toasts, t) }
 func (h *formHost) Failed(err error)   { h.failed = append(h.failed, err) }
+
+func (h *formHost) Runner() kit.Runner {
+	if h.runner != nil {
+		return h.runner
+	}
+	return h.Host.Runner()
+}
+
+func (h *formHost) OpenQuotation(id domain.ID) { h.asked = append(h.asked, "open "+string(id)) }
+func (h *formHost) NewQuotation(opportunity, copyOf domain.ID) {
+	h.asked = append(h.asked, "new for "+string(opportunity)+" from "+string(copyOf))
+}
+
+// slowRunner does work at once and brings the answers when the test says so, the newest first.
+type slowRunner struct{ answers []func() }
+
+func (r *slowRunner) Go(work func())  { work() }
+func (r *slowRunner) Do(apply func()) { r.answers = append(r.answers, apply) }
+
+func (r *slowRunner) goOn() {
+	for len(r.answers) > 0 {
+		last := len(r.answers) - 1
+		apply := r.answers[last]
+		r.answers = r.answers[:last]
+		apply()
+	}
+}
 
 // disk is a disk of files in memory.
 type disk struct {
@@ -55,6 +84,10 @@ func (d *disk) WriteFile(path string, content []byte) error {
 func (d *disk) OpenCopy(name string, _ []byte) (string, error) {
 	d.opened = append(d.opened, name)
 	return "/tmp/" + name, nil
+}
+
+func (d *disk) QuotationPDF(p office.Paper) (string, []byte, error) {
+	return p.Quotation.Label() + ".pdf", []byte("%PDF"), nil
 }
 
 func (d *disk) OpenLink(address string) error {
@@ -342,7 +375,7 @@ func TestAFileAboveTheLimitIsRefusedWithIt(t *testing.T) {
 		t.Fatalf("failed: %v", host.failed)
 	}
 	d.Want("message", kit.ErrorText(failed), "“film.mp4” is larger than the 1 MB that the office allows each file.")
-	d.WantSeen("Up to 1,0 MB each")
+	d.WantSeen("Up to 1 MB each")
 }
 
 func TestAnOldValueIsRestored(t *testing.T) {
@@ -363,4 +396,44 @@ func TestAnOldValueIsRestored(t *testing.T) {
 	d.WantSeen("Amount: $ 48.600.000 → $ 40.000.000")
 	host.toasts[0].Run()
 	d.Want("amount", d.Stored("Bottling line").Amount, int64(48_600_000))
+}
+
+func TestTheHistoryReadLateIsNotThatOfAnotherMoment(t *testing.T) {
+	d := uitest.New(t, uitest.Chile, uitest.Deals(t, uitest.Deal{Name: "Bottling line", Amount: 40_000_000}))
+	_, host := lookAtForm(t, d, "Bottling line")
+	slow := &slowRunner{}
+	host.runner = slow
+	d.ClickText(uitest.Say("tab.history")) // asks for the history, which is slow to come
+	d.ClickText(uitest.Say("tab.notes"))
+	d.Edit("Bottling line", func(o *office.Draft) { o.Amount = 48_600_000 })
+	slow.goOn()
+	d.ClickText(uitest.Say("tab.history"))
+	slow.goOn()
+	d.WantSeen("Amount: $ 40.000.000 → $ 48.600.000")
+}
+
+func TestWhatIsTypedInTheTabsSurvivesANewLook(t *testing.T) {
+	d := uitest.New(t, uitest.Chile, uitest.Deals(t, uitest.Deal{Name: "Bottling line"}))
+	form, host := lookAtForm(t, d, "Bottling line")
+	d.Canvas.Focus(uitest.Every[*kit.IconChoice](d)[0])
+	d.Press(fyne.KeyRight)
+	d.ClickText("E-mail: what happened? What comes next?")
+	d.Type("Sent the drawings")
+	d.Canvas.Focus(uitest.Every[*kit.DateTimeField](d)[0])
+	d.Ctrl(fyne.KeyA)
+	d.Type("yesterday 9:15")
+	d.ClickText(uitest.Say("tab.notes"))
+	slow := &slowRunner{}
+	host.runner = slow
+	form.Rebuild()
+	d.Window.Window().SetContent(form.Content())
+	slow.goOn()
+	d.WantSeen("Notes")
+	d.WantUnseen("Sent the drawings")
+	d.ClickText(uitest.Say("tab.activities"))
+	host.runner = nil
+	d.ClickText(uitest.Say("activities.log"))
+	a := activitiesOf(d, "Bottling line")
+	d.Want("activities", len(a), 1)
+	d.Want("activity", []any{a[0].Subject, a[0].Type, a[0].Day, a[0].Minute}, []any{"Sent the drawings", "E-mail", uitest.Today - 1, 9*60 + 16})
 }

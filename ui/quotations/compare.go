@@ -183,7 +183,7 @@ func (c *comparison) totalsText() string {
 		if text != "" {
 			text += "     "
 		}
-		text += t.name + "  " + before + " → " + after
+		text += t.name + " " + before + " → " + after
 	}
 	return text
 }

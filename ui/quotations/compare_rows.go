@@ -26,7 +26,8 @@ func (c *comparison) fill() {
 // columns are those of the old revision and, right of them, those of the new one.
 func (c *comparison) columns() []kit.Column[comparedRow] {
 	columns := []kit.Column[comparedRow]{{ID: "mark", Width: 30, Fixed: true, Cell: markCell}}
-	return append(append(columns, c.side(0)...), c.side(1)...)
+	gap := kit.Column[comparedRow]{ID: "gap", Width: 12, Fixed: true, Cell: func(comparedRow) kit.Cell { return kit.Cell{} }}
+	return slices.Concat(columns, c.side(0), []kit.Column[comparedRow]{gap}, c.side(1))
 }
 
 // markCell says in a sign what became of a line.
@@ -61,18 +62,21 @@ func (c *comparison) side(at int) []kit.Column[comparedRow] {
 		}
 		return r.Quantity(l.Quantity) + " " + l.Unit
 	}
-	share := func(of func(domain.Line) int) func(domain.Line, domain.Currency) string {
-		return func(l domain.Line, _ domain.Currency) string { return r.Share(of(l)) }
+	discount := func(l domain.Line, _ domain.Currency) string {
+		if l.Discount == 0 {
+			return ""
+		}
+		return r.Share(l.Discount)
 	}
 	return []kit.Column[comparedRow]{
 		column("code", lang.X("line.code", "Code"), 84, left, func(l domain.Line, _ domain.Currency) string { return l.Code }, "code"),
-		column("description", lang.X("line.description", "Description"), 152, left, func(l domain.Line, _ domain.Currency) string { return l.Description }, "description"),
+		column("description", lang.X("line.description", "Description"), 136, left, func(l domain.Line, _ domain.Currency) string { return l.Description }, "description"),
 		column("quantity", lang.X("line.quantity", "Quantity"), 72, right, quantity, "quantity", "unit"),
 		column("price", lang.X("line.price", "Unit price"), 88, right, func(l domain.Line, currency domain.Currency) string {
 			return r.Amount(domain.Money{Minor: l.Price, Currency: currency})
 		}, "price"),
-		column("discount", lang.X("line.discount_short", "Disc. %"), 58, right, share(func(l domain.Line) int { return l.Discount }), "discount"),
-		column("tax", lang.X("line.tax_short", "Tax %"), 54, right, share(func(l domain.Line) int { return l.Tax }), "tax"),
+		column("discount", lang.X("line.discount_short", "Disc. %"), 64, right, discount, "discount"),
+		column("tax", lang.X("line.tax_short", "Tax %"), 54, right, func(l domain.Line, _ domain.Currency) string { return r.Share(l.Tax) }, "tax"),
 		column("net", lang.X("line.net", "Net"), 92, right, func(l domain.Line, currency domain.Currency) string {
 			net, fits := l.Net()
 			if !fits {

@@ -209,6 +209,7 @@ func (f *Form) Save(done func(saved bool)) {
 	}
 	f.view.set.Commit()
 	if f.view.grid.CommitEdit() != nil {
+		f.host.Changed()
 		done(false)
 		return
 	}

@@ -125,7 +125,7 @@ func (h *formHeader) makeButtons() {
 	if len(f.model.words.revisions) > 1 {
 		add(lang.X("command.compare_revisions", "Compare…"), "git-compare-arrows", kit.ButtonNormal, func() { f.deeds.compare(f.state()) })
 	}
-	h.menuButton(lang.X("quotation.pdf", "PDF"), "printer", func() []kit.MenuItem { return h.throughSave(f.deeds.paperItems(f.state())) })
+	h.menuButton(lang.X("quotation.pdf", "PDF")+" ▾", "printer", func() []kit.MenuItem { return h.throughSave(f.deeds.paperItems(f.state())) })
 	h.menuButton("", "ellipsis", func() []kit.MenuItem {
 		return []kit.MenuItem{f.deeds.copyItem(f.state()), f.deeds.attachItem(f.state()), f.deeds.opportunityItem(f.state())}
 	})

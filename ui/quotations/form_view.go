@@ -83,10 +83,11 @@ func (v *formView) fieldsPart() fyne.CanvasObject {
 		v.set.Field("opportunity", lang.X("quotation.opportunity", "Opportunity"), v.opportunity),
 		v.set.Field("customer", lang.X("quotation.customer", "Customer"), v.customer),
 		v.set.Field("contact", lang.X("quotation.contact", "Contact"), v.contact))
-	second := container.New(kit.Columns(kit.Space3, 3, 1.5, 1.5, 2.5, 2),
+	second := container.New(kit.Columns(kit.Space3, 3, 3, 2.5, 2),
 		v.set.Field("salesperson", lang.X("quotation.salesperson", "Salesperson"), v.salesperson),
-		v.set.Required("day", lang.X("quotation.day", "Date"), v.day),
-		v.set.Field("valid_until", lang.X("quotation.valid_until", "Valid until"), v.validUntil),
+		container.New(kit.Columns(kit.Space3, 1, 1),
+			v.set.Required("day", lang.X("quotation.day", "Date"), v.day),
+			v.set.Field("valid_until", lang.X("quotation.valid_until", "Valid until"), v.validUntil)),
 		v.set.Field("currency", lang.X("quotation.currency", "Currency"), v.currency),
 		v.set.Field("language", lang.X("quotation.language", "Language"), v.language))
 	return container.New(kit.Inset(kit.Space2, kit.Space4, kit.Space3, kit.Space4), container.New(kit.Rows(6), first, second))
@@ -112,8 +113,8 @@ func (v *formView) refill(typed map[string]string) {
 		v.payment.SetText(d.Payment)
 		v.notes.SetText(d.Notes)
 	})
+	v.grid.Refresh() // there may be fewer lines than before
 	v.grid.ClearErrors()
-	v.grid.Refresh()
 	v.showDerived()
 }
 

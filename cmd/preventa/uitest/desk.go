@@ -46,7 +46,7 @@ type Desk struct {
 func Welcome(t testing.TB) *Desk {
 	t.Helper()
 	app := test.NewTempApp(t)
-	d := &Desk{TB: t, App: &keyedApp{app, &keyedDriver{Driver: app.Driver()}}, Clock: &kit.ManualClock{}, now: Today.Time().Add(9 * time.Hour)}
+	d := &Desk{TB: t, App: &keyedApp{App: app, driver: &keyedDriver{Driver: app.Driver()}}, Clock: &kit.ManualClock{}, now: Today.Time().Add(9 * time.Hour)}
 	d.Files = &Files{Folder: t.TempDir(), clock: d.tick, open: map[*officefile.File]bool{}}
 	fyne.SetCurrentApp(d.App)
 	kit.Speak(domain.English)
@@ -112,6 +112,9 @@ func (d *Desk) Must(err error) {
 		d.Fatal(err)
 	}
 }
+
+// Opened is the address last handed to the system, "" for none.
+func (d *Desk) Opened() string { return d.App.(*keyedApp).link }
 
 // Session is the person at the desk.
 func (d *Desk) Session() *office.Session { return d.Window.Session() }

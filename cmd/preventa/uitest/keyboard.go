@@ -1,6 +1,10 @@
 package uitest
 
-import "fyne.io/fyne/v2"
+import (
+	"net/url"
+
+	"fyne.io/fyne/v2"
+)
 
 // The windows of Fyne's test driver do not hear shortcuts. These do, as the windows of a
 // screen.
@@ -8,6 +12,13 @@ import "fyne.io/fyne/v2"
 type keyedApp struct {
 	fyne.App
 	driver *keyedDriver
+	link   string // the last one opened
+}
+
+// OpenURL notes the address, of which the system hears nothing.
+func (a *keyedApp) OpenURL(address *url.URL) error {
+	a.link = address.String()
+	return nil
 }
 
 // NewWindow makes the one window of the test.

@@ -139,6 +139,7 @@ CREATE TABLE quotation (
     subtotal       BIGINT NOT NULL DEFAULT 0,
     tax            BIGINT NOT NULL DEFAULT 0,
     total          BIGINT NOT NULL DEFAULT 0,
+    line_edits     BIGINT NOT NULL DEFAULT 0,
     removed_at     BIGINT NOT NULL DEFAULT 0
 );
 CREATE UNIQUE INDEX quotation_by_number ON quotation (number, revision);

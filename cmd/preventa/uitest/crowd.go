@@ -1,4 +1,4 @@
-package officetest
+package uitest
 
 import (
 	"context"
@@ -8,8 +8,8 @@ import (
 	"preventa/domain/office"
 )
 
-// Crowd hangs activities and quotations on an opportunity and changes it, in all, as
-// often as it says. One in ten of the changes moves it to another state.
+// Crowd hangs activities and quotations on an opportunity and changes it so many times.
+// One in ten of the changes moves it to another state.
 func Crowd(ctx context.Context, s *office.Session, id domain.ID, activities, quotations, changes int) error {
 	return s.Atomically(ctx, func(s *office.Session) error {
 		types, err := s.Items(ctx, domain.ActivityTypes)
