@@ -101,6 +101,13 @@ func (q Quotation) Worth(o Office) Money {
 	return q.Money()
 }
 
+// Revisable reports that a revision can take the quotation's place: a draft is simply
+// edited, and what is accepted or superseded stands.
+func (q Quotation) Revisable() bool { return q.Status == Sent || q.Status == Rejected }
+
+// Supersede is the quotation once a revision has taken its place.
+func (q Quotation) Supersede() Quotation { q.Status = Superseded; return q }
+
 // Reinstated is a superseded quotation as it stands when the revision that superseded it
 // is given up: decided as it was, else sent.
 func (q Quotation) Reinstated() Quotation {

@@ -43,12 +43,17 @@ func (d disk) OpenCopy(name string, content []byte) (string, error) {
 	if domain.IsProgram(name, content) {
 		return "", domain.Fail(domain.Invalid, "error.attachment.program", domain.Args{"Name": domain.FileName(name)})
 	}
-	path, err := d.window.files.KeepCopy(domain.FileName(name), content)
+	path, err := d.KeepCopy(name, content)
 	if err != nil {
 		return "", err
 	}
 	address := &url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
 	return path, domain.Wrap(domain.Internal, d.window.app.OpenURL(address), "open "+path)
+}
+
+// KeepCopy writes a copy of a file where the system keeps what is soon forgotten.
+func (d disk) KeepCopy(name string, content []byte) (string, error) {
+	return d.window.files.KeepCopy(domain.FileName(name), content)
 }
 
 // openedSchemes are the addresses that are handed to the system.

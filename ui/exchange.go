@@ -2,13 +2,20 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
+	"preventa/domain"
 	"preventa/domain/access"
+	"preventa/domain/office"
+	"preventa/ui/activities"
 	"preventa/ui/control"
+	"preventa/ui/customers"
 	"preventa/ui/kit"
+	uioffice "preventa/ui/office"
 	"preventa/ui/opportunities"
+	"preventa/ui/quotations"
 )
 
 // Version is the version of the program.
@@ -28,28 +35,26 @@ func (w *Window) importFile() {
 	})
 }
 
+// exportedLists are the screens that list records of a kind.
+var exportedLists = map[string]domain.Kind{
+	opportunities.ListID: domain.KindOpportunity, activities.ListID: domain.KindActivity, customers.ListID: domain.KindCustomer,
+	customers.ContactsID: domain.KindContact, quotations.ListID: domain.KindQuotation, quotations.ProductsID: domain.KindProduct,
+	uioffice.CurrenciesID: domain.KindRate,
+}
+
 // canExport reports that the screen in front has something to write to a file.
 func (w *Window) canExport() bool {
-	if w.session == nil || !w.session.May(access.Export, access.Read) {
+	if w.front == nil || w.session == nil || !w.session.May(access.Export, access.Read) {
 		return false
 	}
-	switch w.front.(type) {
-	case *opportunities.List, *control.Screen:
-		return true
-	}
-	return false
+	_, isControl := w.front.(*control.Screen)
+	return isControl || exportedLists[w.front.ID()] != ""
 }
 
 // exportFront writes what the screen in front shows to a CSV file.
 func (w *Window) exportFront() {
 	session := w.session
-	switch s := w.front.(type) {
-	case *opportunities.List:
-		query := s.Query()
-		w.exportTo(lang.X("export.opportunities", "opportunities")+".csv", func(path string) error {
-			return w.files.ExportOpportunities(context.Background(), path, session, query)
-		})
-	case *control.Screen:
+	if s, ok := w.front.(*control.Screen); ok {
 		filter := s.Filter()
 		w.exportTo(lang.X("export.closed_by_month", "closed-by-month")+".csv", func(path string) error {
 			table, err := session.Report(context.Background(), "closed-by-month", filter)
@@ -58,7 +63,15 @@ func (w *Window) exportFront() {
 			}
 			return w.files.ExportTable(path, table)
 		})
+		return
 	}
+	list, query := exportedLists[w.front.ID()], office.Query{}
+	if s, ok := w.front.(interface{ Query() office.Query }); ok {
+		query = s.Query()
+	}
+	w.exportTo(strings.ToLower(w.front.Title())+".csv", func(path string) error {
+		return w.files.ExportList(context.Background(), path, session, list, query)
+	})
 }
 
 func (w *Window) exportTo(name string, write func(path string) error) {

@@ -22,8 +22,8 @@ type Files interface {
 	MakeDemo(ctx context.Context, folder string, language domain.Language) (string, error)
 	// ImportSource looks at a file to import.
 	ImportSource(path string) (opportunities.ImportSource, error)
-	// ExportOpportunities writes all the rows of a query as CSV, whole or not at all.
-	ExportOpportunities(ctx context.Context, path string, s *office.Session, q office.Query) error
+	// ExportList writes all the rows of a query of a list as CSV, whole or not at all.
+	ExportList(ctx context.Context, path string, s *office.Session, list domain.Kind, q office.Query) error
 	// ExportTable writes a table as CSV, whole or not at all.
 	ExportTable(path string, table report.Table) error
 	// ReadFile, WriteFile and QuotationPDF are those of kit.Disk.

@@ -88,6 +88,25 @@ func (f fileFilter) Matches(uri fyne.URI) bool {
 	return len(f) == 0 || slices.Contains(f, strings.ToLower(uri.Extension()))
 }
 
+// dropFiles hands files dragged onto the window to the screen in front, if it takes any,
+// and opens one that is an office.
+func (w *Window) dropFiles(files []fyne.URI) {
+	paths := make([]string, len(files))
+	for i, file := range files {
+		paths[i] = file.Path()
+	}
+	if len(paths) == 0 || w.window.Canvas().Overlays().Top() != nil {
+		return
+	}
+	if filepath.Ext(paths[0]) == extension {
+		w.openPath(paths[0])
+		return
+	}
+	if taker, ok := w.front.(interface{ Dropped(paths []string) bool }); !ok || !taker.Dropped(paths) {
+		w.Notify(kit.Toast{Icon: "info", Text: lang.X("drop.nowhere", "Files are taken by the form of an opportunity.")})
+	}
+}
+
 // chooseOffice asks which office file to open.
 func (w *Window) chooseOffice() {
 	w.chooseFile(fileFilter{extension}, w.openPath)

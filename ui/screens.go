@@ -175,6 +175,9 @@ func (w *Window) bringFront() {
 	if w.front != nil {
 		content = w.front.Content()
 	}
+	if len(w.middle.Objects) != 1 || w.middle.Objects[0] != content {
+		w.window.Canvas().Unfocus() // the keyboard would stay in what is not seen any more
+	}
 	w.middle.Objects = []fyne.CanvasObject{content}
 	w.middle.Refresh()
 	w.tabs.Hidden = w.front == nil

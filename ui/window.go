@@ -64,6 +64,7 @@ func New(app fyne.App, files Files, runner kit.Runner, delay kit.Delay) *Window 
 	w.window.SetMaster()
 	w.window.Resize(fyne.NewSize(1366, 738))
 	w.window.SetCloseIntercept(w.quit)
+	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropFiles(files) })
 	w.build()
 	return w
 }

@@ -72,6 +72,7 @@ var plan = []room{
 	{name: "ui/charts", may: []string{"assets", "domain", "domain/report"}, never: slices.Concat(databases, windows, storage)},
 	{name: "ui/kit", may: []string{"assets", "domain/..."}, never: slices.Concat(databases, charts, storage)},
 	screen("ui/opportunities"),
+	screen("ui/activities"),
 	screen("ui/customers"),
 	screen("ui/quotations"),
 	screen("ui/control"),
@@ -81,7 +82,7 @@ var plan = []room{
 	{name: "ui", may: []string{"assets", "domain/...", "ui/..."}, never: slices.Concat(databases, storage), direct: charts},
 
 	{name: "cmd/preventa/demo", may: []string{"domain", "domain/office", "storage/officefile"}, never: windows},
-	{name: "cmd/preventa/exchange", may: []string{"domain/...", "storage/export", "storage/importer", "ui/opportunities"}},
+	{name: "cmd/preventa/exchange", may: []string{"assets", "domain/...", "storage/export", "storage/importer", "ui/opportunities"}},
 	{name: "cmd/preventa/uitest", may: []string{"..."}},
 	{name: "cmd/preventa", may: []string{"..."}, direct: append(slices.Clone(charts), databases...)},
 }

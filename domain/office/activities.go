@@ -29,8 +29,8 @@ func (s *Session) Activity(ctx context.Context, id domain.ID) (domain.Activity, 
 // SaveActivity adds or edits an activity. One about an opportunity keeps no customer of
 // its own, for it is with the opportunity's. Without people it is of the person signed in.
 // It returns the activity as it stands saved; the set is empty when nothing had changed.
-// Invalid names every field that breaks a rule; Conflict if it changed meanwhile;
-// NotFound, Forbidden.
+// Invalid names every field that breaks a rule; Conflict if it changed meanwhile or lies
+// in the recycle bin; NotFound, Forbidden.
 func (s *Session) SaveActivity(ctx context.Context, d ActivityDraft) (saved domain.Activity, set change.Set, err error) {
 	err = s.Atomically(ctx, func(s *Session) error {
 		saved, set, err = s.saveActivity(ctx, d)
@@ -51,12 +51,18 @@ func (s *Session) saveActivity(ctx context.Context, d ActivityDraft) (domain.Act
 	if err := s.require(access.Activities, right); err != nil {
 		return d.Activity, none, err
 	}
+	if err := refuseBinned(&before); err != nil {
+		return d.Activity, none, err
+	}
 	if before.Version != d.Version {
 		return d.Activity, none, domain.Fail(domain.Conflict, "error.stale_activity", domain.Args{"Name": before.Subject})
 	}
 	w := wordWriter{session: s}
 	after, err := s.settledActivity(ctx, &w, d)
 	if err != nil {
+		return d.Activity, none, err
+	}
+	if err := s.refuseBinnedRefs(ctx, before, after); err != nil {
 		return d.Activity, none, err
 	}
 	action := "activity.saved"
@@ -79,7 +85,7 @@ func (s *Session) saveActivity(ctx context.Context, d ActivityDraft) (domain.Act
 		return after, none, nil
 	}
 	set, err := s.apply(ctx, action, w.changes...)
-	after.Version = before.Version + 1
+	after.Version = versionAfter(set, after.ID, before.Version)
 	return after, set, err
 }
 
@@ -99,8 +105,8 @@ func (s *Session) settledActivity(ctx context.Context, w *wordWriter, d Activity
 		if err != nil {
 			return a, err
 		}
-		if about.RemovedAt != 0 {
-			return a, domain.Fail(domain.Conflict, "error.in_recycle_bin", domain.Args{"Number": about.Number})
+		if err := refuseBinned(&about); err != nil {
+			return a, err
 		}
 	}
 	if len(a.People) == 0 {

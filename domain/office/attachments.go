@@ -22,8 +22,8 @@ func (s *Session) AttachmentsOf(ctx context.Context, kind domain.Kind, id domain
 
 // Attach keeps a file with an opportunity or a customer, which a says. A content that the
 // office has already is kept once.
-// Invalid for one larger than the office's limit, which the message names; NotFound,
-// Forbidden.
+// Invalid for one larger than the office's limit, which the message names; Conflict for a
+// record in the recycle bin; NotFound, Forbidden.
 func (s *Session) Attach(ctx context.Context, a domain.Attachment, content []byte) (saved domain.Attachment, set change.Set, err error) {
 	element := access.Customers
 	if a.Opportunity != "" {
@@ -42,6 +42,9 @@ func (s *Session) Attach(ctx context.Context, a domain.Attachment, content []byt
 		return a, change.Set{}, err
 	}
 	err = s.Atomically(ctx, func(s *Session) error {
+		if err := s.refuseBinnedRefs(ctx, domain.Attachment{}, a); err != nil {
+			return err
+		}
 		if err := s.store.PutBlob(ctx, a.SHA256, content); err != nil {
 			return err
 		}

@@ -19,63 +19,6 @@ func (s *Session) Bin(ctx context.Context) ([]BinRow, error) {
 	return s.store.Bin(ctx)
 }
 
-// Restore takes records out of the recycle bin, in one set. What they belong to comes
-// along, where it lies in the bin too. NotFound, Forbidden.
-func (s *Session) Restore(ctx context.Context, records []Reference) (set change.Set, err error) {
-	err = s.Atomically(ctx, func(s *Session) error {
-		if err := s.require(access.RecycleBin, access.Modify); err != nil {
-			return err
-		}
-		var changes []change.Change
-		seen := map[domain.ID]bool{}
-		for _, r := range records {
-			restored, err := s.restoring(ctx, r, seen)
-			if err != nil {
-				return err
-			}
-			changes = append(changes, restored...)
-		}
-		if len(changes) == 0 {
-			return nil
-		}
-		set, err = s.apply(ctx, "bin.restored", changes...)
-		return err
-	})
-	return set, err
-}
-
-// restoring takes one record out of the bin, and what it belongs to.
-func (s *Session) restoring(ctx context.Context, r Reference, seen map[domain.ID]bool) ([]change.Change, error) {
-	if r.ID == "" || seen[r.ID] {
-		return nil, nil
-	}
-	seen[r.ID] = true
-	before, err := s.loadAny(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	fields := domain.FieldsOf(before)
-	var changes []change.Change
-	for _, ref := range domain.Refs(before) {
-		id, _ := fields[ref.Field].(string)
-		if ref.Kind != domain.KindCustomer && ref.Kind != domain.KindOpportunity {
-			continue
-		}
-		above, err := s.restoring(ctx, Reference{ref.Kind, domain.ID(id)}, seen)
-		if err != nil {
-			return nil, err
-		}
-		changes = append(changes, above...)
-	}
-	after := domain.Clone(before)
-	delete(fields, "removed_at")
-	domain.SetFields(after, fields)
-	if c, changed := change.Editing(before, after); changed {
-		changes = append(changes, c)
-	}
-	return changes, nil
-}
-
 // loadAny reads a record of any kind, by pointer.
 func (s *Session) loadAny(ctx context.Context, r Reference) (domain.Record, error) {
 	empty, known := domain.Empty(r.Kind)
@@ -93,7 +36,8 @@ type Purging struct {
 }
 
 // PlanPurge tells what emptying records out of the recycle bin would take for good: they,
-// and what hangs on them. Conflict for a record that one outside the bin needs; NotFound,
+// and what hangs on them. Conflict for a record that one outside the bin needs, while one
+// in it is left without; NotFound,
 // Forbidden; Invalid for a record that is not in the bin.
 func (s *Session) PlanPurge(ctx context.Context, records []Reference) (Purging, error) {
 	p := Purging{Counts: map[domain.Kind]int{}}
@@ -189,7 +133,7 @@ func (s *Session) letGo(ctx context.Context, going map[domain.ID]domain.Record) 
 			if going[key] != nil {
 				continue
 			}
-			if slices.Contains(needed[r.Kind()], record.Kind()) {
+			if slices.Contains(needed[r.Kind()], record.Kind()) && refuseBinned(r) == nil {
 				return nil, domain.Fail(domain.Conflict, "error.bin.needed", domain.Args{"Kind": string(r.Kind())})
 			}
 			if before[key] == nil {

@@ -21,8 +21,8 @@ func (s *Session) BlockCustomers(ctx context.Context, ids []domain.ID, block boo
 		if err != nil {
 			return change.Set{}, err
 		}
-		if before.RemovedAt != 0 {
-			return change.Set{}, domain.Fail(domain.Conflict, "error.customer.in_recycle_bin", domain.Args{"Name": before.Name})
+		if err := refuseBinned(&before); err != nil {
+			return change.Set{}, err
 		}
 		after := before
 		after.Blocked = block

@@ -62,6 +62,9 @@ func (s *Session) saveContact(ctx context.Context, c domain.Contact, newCustomer
 	if err := w.problems.Err(); err != nil {
 		return c, change.Set{}, err
 	}
+	if err := s.refuseBinnedRefs(ctx, before, c); err != nil {
+		return c, change.Set{}, err
+	}
 	action := "contact.saved"
 	if c.ID == "" {
 		c.ID, action = domain.NewID(), "contact.added"
@@ -87,7 +90,7 @@ func (s *Session) beforeContact(ctx context.Context, c domain.Contact) (domain.C
 	}
 	switch {
 	case before.RemovedAt != 0:
-		err = domain.Fail(domain.Conflict, "error.contact.in_recycle_bin", domain.Args{"Name": before.Label()})
+		err = refuseBinned(&before)
 	case before.Version != c.Version:
 		err = domain.Fail(domain.Conflict, "error.stale_contact", domain.Args{"Name": before.Label()})
 	default:
@@ -147,6 +150,9 @@ func (s *Session) SaveParticipants(ctx context.Context, opportunity domain.ID, l
 	if err != nil {
 		return change.Set{}, err
 	}
+	if err := refuseBinned(&o); err != nil {
+		return change.Set{}, err
+	}
 	known, err := related[domain.Participant](ctx, s.store, "opportunity", opportunity)
 	if err != nil {
 		return change.Set{}, err
@@ -168,6 +174,9 @@ func (s *Session) SaveParticipants(ctx context.Context, opportunity domain.ID, l
 		p.ID, p.Version, p.Opportunity = old.ID, old.Version, opportunity
 		if err := p.Check(); err != nil {
 			return change.Set{}, atRow(err, i)
+		}
+		if err := s.refuseBinnedRefs(ctx, old, p); err != nil {
+			return change.Set{}, err
 		}
 		if !exists {
 			p.ID = domain.NewID()

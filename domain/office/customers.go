@@ -50,10 +50,10 @@ func (s *Session) saveCustomer(ctx context.Context, d CustomerDraft) (CustomerDr
 	if err := s.require(access.Customers, right); err != nil {
 		return d, change.Set{}, err
 	}
-	switch {
-	case before.RemovedAt != 0:
-		return d, change.Set{}, domain.Fail(domain.Conflict, "error.customer.in_recycle_bin", domain.Args{"Name": before.Name})
-	case before.Version != d.Version:
+	if err := refuseBinned(&before); err != nil {
+		return d, change.Set{}, err
+	}
+	if before.Version != d.Version {
 		return d, change.Set{}, domain.Fail(domain.Conflict, "error.stale_customer", domain.Args{"Name": before.Name})
 	}
 	w := wordWriter{session: s}

@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"slices"
 
 	"preventa/domain"
 	"preventa/domain/change"
@@ -42,6 +43,20 @@ func (w *draftWriter) resolveCustomer(ctx context.Context) error {
 	w.draft.Customer = prospect.ID
 	w.changes = append(w.changes, change.Adding(prospect))
 	return nil
+}
+
+// checkBlocked refuses to begin something with a customer that is blocked. What is under
+// way with it goes on.
+func (w *draftWriter) checkBlocked(ctx context.Context, before domain.ID) error {
+	id := w.draft.Customer
+	if id == "" || id == before || slices.ContainsFunc(w.changes, func(c change.Change) bool { return c.Record == id }) {
+		return nil
+	}
+	c, err := load[domain.Customer](ctx, w.session.store, id)
+	if err == nil && c.Blocked {
+		w.problems.Add("customer", "error.customer.blocked", domain.Args{"Name": c.Name})
+	}
+	return err
 }
 
 func (w *draftWriter) resolveContact(ctx context.Context) error {

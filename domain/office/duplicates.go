@@ -144,7 +144,7 @@ func (o *Office) knownContacts(ctx context.Context) (*knownCards, error) {
 // cards gives what is known, reading it first if need be.
 func (o *Office) cards(place **knownCards, read func() (*knownCards, error)) (*knownCards, error) {
 	o.mu.RLock()
-	known := *place
+	known, since := *place, o.forgotten
 	o.mu.RUnlock()
 	if known != nil && !o.readOnly {
 		return known, nil
@@ -153,8 +153,6 @@ func (o *Office) cards(place **knownCards, read func() (*knownCards, error)) (*k
 	if err != nil {
 		return nil, err
 	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	*place = known
+	o.remember(since, func() { *place = known })
 	return known, nil
 }

@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"slices"
-	"time"
 
 	"preventa/domain"
 	"preventa/domain/change"
@@ -74,11 +73,4 @@ func (s *Session) DayBegins(ctx context.Context) error {
 	}
 	_, err := s.Revalue(ctx)
 	return err
-}
-
-// UntilTomorrow is how long the office's day still lasts.
-func (o *Office) UntilTomorrow() time.Duration {
-	now := o.clock()
-	year, month, day := now.Date()
-	return time.Date(year, month, day+1, 0, 0, 0, 0, now.Location()).Sub(now)
 }

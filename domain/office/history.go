@@ -7,7 +7,6 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/access"
-	"preventa/domain/change"
 )
 
 // mostHistory is how many changes the history of a record goes back.
@@ -134,83 +133,6 @@ func idsIn(value any) []domain.ID {
 		return ids
 	}
 	return nil
-}
-
-// RestoreValue gives a field of a record the value it had, by the rules of a save: as an
-// edit of its own, which Undo takes back. Kinds other than opportunities, customers,
-// contacts, activities and products have no values to restore: Invalid.
-// Conflict, NotFound, Forbidden, Invalid.
-func (s *Session) RestoreValue(ctx context.Context, kind domain.Kind, id domain.ID, field string, value any) (set change.Set, err error) {
-	with := func(r domain.Record) {
-		fields := domain.FieldsOf(r)
-		if value == nil {
-			delete(fields, field)
-		} else {
-			fields[field] = value
-		}
-		domain.SetFields(r, fields)
-	}
-	switch kind {
-	case domain.KindOpportunity:
-		return s.changeOpportunity(ctx, id, func(d *Draft) error {
-			with(&d.Opportunity)
-			d.Reopening = true // a person picks the state it had
-			if field == "probability" {
-				d.ProbabilityOwn = true
-			}
-			if field == "contact" {
-				d.Card = domain.Contact{}
-				if d.Contact != "" {
-					d.Card, err = s.Contact(ctx, d.Contact)
-				}
-			}
-			return err
-		})
-	case domain.KindCustomer:
-		c, err := s.Customer(ctx, id)
-		if err != nil {
-			return set, err
-		}
-		with(&c)
-		_, set, err = s.SaveCustomer(ctx, CustomerDraft{Customer: c})
-		return set, err
-	case domain.KindContact:
-		c, err := s.Contact(ctx, id)
-		if err != nil {
-			return set, err
-		}
-		with(&c)
-		_, set, err = s.SaveContact(ctx, c, "")
-		return set, err
-	case domain.KindActivity:
-		a, err := s.Activity(ctx, id)
-		if err != nil {
-			return set, err
-		}
-		with(&a)
-		_, set, err = s.SaveActivity(ctx, ActivityDraft{Activity: a})
-		return set, err
-	case domain.KindProduct:
-		p, err := load[domain.Product](ctx, s.store, id)
-		if err != nil {
-			return set, err
-		}
-		with(&p)
-		_, set, err = s.SaveProduct(ctx, p)
-		return set, err
-	}
-	return set, domain.Fail(domain.Invalid, "error.restore.kind", nil)
-}
-
-// Restorable reports that RestoreValue would take a field of a record.
-func Restorable(kind domain.Kind, field string) bool {
-	switch kind {
-	case domain.KindOpportunity:
-		return !slices.Contains([]string{"number", "office_amount", "unconverted", "credited_to", "removed_at", "probability_own"}, field)
-	case domain.KindCustomer, domain.KindContact, domain.KindActivity, domain.KindProduct:
-		return field != "removed_at"
-	}
-	return false
 }
 
 // Stay is how long an opportunity was in a state, re-entries added up.

@@ -40,26 +40,23 @@ func (s *Session) MyDay(ctx context.Context, person domain.ID) (MyDay, error) {
 		return MyDay{}, err
 	}
 	var d MyDay
-	planned, err := s.planned(ctx, person)
-	if err != nil {
-		return d, err
-	}
-	today := s.office.Today()
-	for _, a := range planned {
-		switch urgency := a.Urgency(today); {
-		case urgency == domain.Overdue:
-			d.Overdue = append(d.Overdue, a)
-		case urgency == domain.Today:
-			d.Today = append(d.Today, a)
-		case a.Day <= today.Add(soonDays):
-			d.Soon = append(d.Soon, a)
+	for _, list := range []struct {
+		urgency domain.Urgency
+		into    *[]ActivityRow
+	}{{domain.Overdue, &d.Overdue}, {domain.Today, &d.Today}, {domain.Planned, &d.Soon}} {
+		var err error
+		if *list.into, err = s.planned(ctx, person, list.urgency); err != nil {
+			return d, err
 		}
 	}
+	last := s.office.Today().Add(soonDays)
+	d.Soon = slices.DeleteFunc(d.Soon, func(a ActivityRow) bool { return a.Day > last })
 	return d, s.pressing(ctx, &d, person)
 }
 
-func (s *Session) planned(ctx context.Context, person domain.ID) ([]ActivityRow, error) {
-	q := Query{Sort: ColumnDay, Ascending: true, Conditions: []Condition{{ColumnDone, []string{"false"}}}}
+// planned lists the planned activities of a person of an urgency, the earliest first.
+func (s *Session) planned(ctx context.Context, person domain.ID, urgency domain.Urgency) ([]ActivityRow, error) {
+	q := Query{Sort: ColumnDay, Ascending: true, Conditions: []Condition{{ColumnUrgency, []string{string(urgency)}}}}
 	if person != "" {
 		q.Conditions = append(q.Conditions, Condition{ColumnPeople, []string{string(person)}})
 	}

@@ -34,6 +34,7 @@ type Office struct {
 	contacts  *knownCards
 	followers []follower
 	nextID    int
+	forgotten int // counts the sets that followData followed
 
 	// The facts have a lock of their own: reading them takes a while, and nobody who only
 	// asks for the office's currency should wait for it.
@@ -137,6 +138,7 @@ func (o *Office) commitAndFollow(ctx context.Context, commit func() ([]change.Se
 func (o *Office) followData(set change.Set) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.forgotten++
 	if set.Touches(domain.KindState) {
 		o.states = nil
 	}
@@ -154,6 +156,16 @@ func (o *Office) followData(set change.Set) {
 			domain.SetFields(&o.data, c.Forward(domain.FieldsOf(o.data)))
 			o.data.Version = c.Version
 		}
+	}
+}
+
+// remember keeps what was read, unless a set was followed since the reading began: it may
+// be of before that set.
+func (o *Office) remember(since int, keep func()) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.forgotten == since {
+		keep()
 	}
 }
 
@@ -301,24 +313,23 @@ func (s *Session) require(e access.Element, rights access.Right) error {
 // known until one changes; within a transaction that changed states they are read.
 func (s *Session) state(ctx context.Context, id domain.ID) (domain.State, error) {
 	fresh := s.batch != nil && slices.ContainsFunc(*s.batch, func(set change.Set) bool { return set.Touches(domain.KindState) })
-	if !fresh {
-		s.office.mu.RLock()
-		known, ok := s.office.states[id]
-		s.office.mu.RUnlock()
-		if ok {
-			return known, nil
-		}
+	s.office.mu.RLock()
+	known, ok := s.office.states[id]
+	since := s.office.forgotten
+	s.office.mu.RUnlock()
+	if ok && !fresh {
+		return known, nil
 	}
 	state := domain.State{ID: id}
 	if err := s.store.Load(ctx, id, &state); err != nil || fresh {
 		return state, err
 	}
-	s.office.mu.Lock()
-	defer s.office.mu.Unlock()
-	if s.office.states == nil {
-		s.office.states = map[domain.ID]domain.State{}
-	}
-	s.office.states[id] = state
+	s.office.remember(since, func() {
+		if s.office.states == nil {
+			s.office.states = map[domain.ID]domain.State{}
+		}
+		s.office.states[id] = state
+	})
 	return state, nil
 }
 

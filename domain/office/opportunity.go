@@ -107,9 +107,15 @@ func (s *Session) saveOpportunity(ctx context.Context, d Draft) (Draft, change.S
 	if err := w.resolve(ctx); err != nil {
 		return Draft{}, change.Set{}, err
 	}
+	if err := w.checkBlocked(ctx, before.Customer); err != nil {
+		return Draft{}, change.Set{}, err
+	}
 	after, err := s.settled(ctx, before, w.draft)
 	if err := errors.Join(err, w.problems.Err()); err != nil {
 		return Draft{}, change.Set{}, mergeInvalid(err)
+	}
+	if err := s.refuseBinnedRefs(ctx, before, after); err != nil {
+		return Draft{}, change.Set{}, err
 	}
 	action := "opportunity.saved"
 	if after.ID == "" {
@@ -152,8 +158,8 @@ func (s *Session) beforeSave(ctx context.Context, d Draft) (domain.Opportunity, 
 	if err != nil {
 		return before, err
 	}
-	if before.RemovedAt != 0 {
-		return before, domain.Fail(domain.Conflict, "error.in_recycle_bin", domain.Args{"Number": before.Number})
+	if err := refuseBinned(&before); err != nil {
+		return before, err
 	}
 	if before.Version != d.Version {
 		return before, domain.Fail(domain.Conflict, "error.stale", domain.Args{"Number": before.Number})

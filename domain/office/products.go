@@ -35,7 +35,10 @@ func (s *Session) SaveProduct(ctx context.Context, p domain.Product) (domain.Pro
 	if err := s.require(access.Products, right); err != nil {
 		return p, change.Set{}, err
 	}
-	if before.RemovedAt != 0 || before.Version != p.Version {
+	if err := refuseBinned(&before); err != nil {
+		return p, change.Set{}, err
+	}
+	if before.Version != p.Version {
 		return p, change.Set{}, domain.Fail(domain.Conflict, "error.stale_product", domain.Args{"Name": before.Description})
 	}
 	if err := s.checkProduct(ctx, &p); err != nil {

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 
 	"preventa/domain"
@@ -10,7 +11,8 @@ import (
 
 // SendQuotation marks a draft sent on a day; from then on it is not edited. The amount of
 // an opportunity that follows its quotations follows, in the same set.
-// Invalid for a quotation without lines; Conflict for one that is no draft; NotFound, Forbidden.
+// Invalid for no day and for a quotation without lines; Conflict for one that is no draft;
+// NotFound, Forbidden.
 func (s *Session) SendQuotation(ctx context.Context, id domain.ID, on domain.Date) (change.Set, error) {
 	return s.moveQuotation(ctx, id, "quotation.sent", func(d QuotationDraft) (domain.Quotation, error) {
 		q := d.Quotation
@@ -20,19 +22,23 @@ func (s *Session) SendQuotation(ctx context.Context, id domain.ID, on domain.Dat
 		if len(d.Lines) == 0 {
 			return q, domain.Fail(domain.Invalid, "error.quotation.empty", domain.Args{"Number": q.Label()})
 		}
+		if on.IsZero() {
+			return q, invalidField("sent_on", "error.required")
+		}
 		q.Status, q.SentOn = domain.Sent, on
 		return q, nil
 	})
 }
 
 // AcceptQuotation marks a sent quotation, expired or not, accepted on a day.
-// Conflict for one that was not sent or is decided; NotFound, Forbidden.
+// Invalid for no day and for one before it was sent; Conflict for one that was not sent or
+// is decided; NotFound, Forbidden.
 func (s *Session) AcceptQuotation(ctx context.Context, id domain.ID, on domain.Date) (change.Set, error) {
 	return s.decide(ctx, id, domain.Accepted, "quotation.accepted", on)
 }
 
-// RejectQuotation marks a sent quotation, expired or not, rejected on a day.
-// Conflict for one that was not sent or is decided; NotFound, Forbidden.
+// RejectQuotation marks a sent quotation, expired or not, rejected on a day, as
+// AcceptQuotation does.
 func (s *Session) RejectQuotation(ctx context.Context, id domain.ID, on domain.Date) (change.Set, error) {
 	return s.decide(ctx, id, domain.Rejected, "quotation.rejected", on)
 }
@@ -42,6 +48,12 @@ func (s *Session) decide(ctx context.Context, id domain.ID, status domain.Quotat
 		q := d.Quotation
 		if q.Status != domain.Sent {
 			return q, domain.Fail(domain.Conflict, "error.quotation.not_sent", domain.Args{"Number": q.Label()})
+		}
+		switch {
+		case on.IsZero():
+			return q, invalidField("decided_on", "error.required")
+		case on < q.SentOn:
+			return q, invalidField("decided_on", "error.quotation.decided_on")
 		}
 		q.Status, q.DecidedOn = status, on
 		return q, nil
@@ -58,13 +70,13 @@ func (s *Session) AttachQuotation(ctx context.Context, id, opportunity domain.ID
 			return q, nil
 		}
 		o, err := s.opportunity(ctx, opportunity, access.Modify)
-		if err == nil && o.RemovedAt != 0 {
-			err = domain.Fail(domain.Conflict, "error.in_recycle_bin", domain.Args{"Number": o.Number})
+		if err != nil {
+			return q, err
 		}
 		if q.Customer == "" {
 			q.Customer = o.Customer
 		}
-		return q, err
+		return q, refuseBinned(&o)
 	})
 }
 
@@ -79,8 +91,8 @@ func (s *Session) moveQuotation(ctx context.Context, id domain.ID, action string
 		if err != nil {
 			return err
 		}
-		if before.RemovedAt != 0 {
-			return domain.Fail(domain.Conflict, "error.quotation.in_recycle_bin", domain.Args{"Number": before.Label()})
+		if err := refuseBinned(&before.Quotation); err != nil {
+			return err
 		}
 		after, err := rule(before)
 		if err != nil {
@@ -183,22 +195,17 @@ func (s *Session) reviseQuotation(ctx context.Context, id domain.ID) (QuotationD
 	if err != nil {
 		return old, change.Set{}, err
 	}
-	args := domain.Args{"Number": old.Label()}
-	switch {
-	case old.RemovedAt != 0:
-		return old, change.Set{}, domain.Fail(domain.Conflict, "error.quotation.in_recycle_bin", args)
-	case old.Status != domain.Sent && old.Status != domain.Rejected:
-		return old, change.Set{}, domain.Fail(domain.Conflict, "error.quotation.not_revisable", args)
+	if err := refuseBinned(&old.Quotation); err != nil {
+		return old, change.Set{}, err
 	}
-	next := copied(old)
-	next.ID, next.Number, next.Sequence, next.Revision, next.Supersedes = domain.NewID(), old.Number, old.Sequence, old.Revision+1, old.ID
-	next.Status, next.Day = domain.Draft, s.office.Today()
-	next.ValidUntil = next.Day.Add(int(max(0, old.ValidUntil-old.Day)))
-	if old.ValidUntil.IsZero() {
-		next.ValidUntil = 0
+	if !old.Revisable() {
+		return old, change.Set{}, domain.Fail(domain.Conflict, "error.quotation.not_revisable", domain.Args{"Number": old.Label()})
 	}
-	superseded := old.Quotation
-	superseded.Status = domain.Superseded
+	next, err := s.revisionOf(ctx, old)
+	if err != nil {
+		return old, change.Set{}, err
+	}
+	superseded := old.Supersede()
 	edit, _ := change.Editing(old.Quotation, superseded)
 	changes := append([]change.Change{change.Adding(next.Quotation), edit}, lineChanges(next.ID, nil, next.Lines)...)
 	amounts, err := s.followingAmounts(ctx, []domain.Quotation{superseded}, old.Opportunity)
@@ -209,8 +216,22 @@ func (s *Session) reviseQuotation(ctx context.Context, id domain.ID) (QuotationD
 	return next.after(set), set, err
 }
 
+// revisionOf is the draft that revises a quotation, under the next letter that no
+// revision has, those in the recycle bin included.
+func (s *Session) revisionOf(ctx context.Context, old QuotationDraft) (QuotationDraft, error) {
+	last, err := s.store.LastRevision(ctx, old.Number)
+	next := copied(old)
+	next.ID, next.Number, next.Sequence, next.Revision, next.Supersedes = domain.NewID(), old.Number, old.Sequence, last+1, old.ID
+	next.Status, next.Day, next.LineEdits = domain.Draft, s.office.Today(), 0
+	next.ValidUntil = 0
+	if !old.ValidUntil.IsZero() {
+		next.ValidUntil = next.Day.Add(int(max(0, old.ValidUntil-old.Day)))
+	}
+	return next, err
+}
+
 // DeleteQuotations puts quotations into the recycle bin, in one set. The one that a
-// deleted revision superseded stands again as it was sent. NotFound, Forbidden.
+// deleted draft was to supersede stands again as it was sent. NotFound, Forbidden.
 func (s *Session) DeleteQuotations(ctx context.Context, ids []domain.ID) (set change.Set, err error) {
 	err = s.Atomically(ctx, func(s *Session) error {
 		set, err = s.deleteQuotations(ctx, ids)
@@ -241,7 +262,7 @@ func (s *Session) deleteQuotations(ctx context.Context, ids []domain.ID) (change
 		return nil
 	}
 	for _, id := range ids {
-		if err := edit(id, func(q *domain.Quotation) { q.RemovedAt = at }); err != nil {
+		if err := edit(id, func(q *domain.Quotation) { q.RemovedAt = cmp.Or(q.RemovedAt, at) }); err != nil {
 			return change.Set{}, err
 		}
 		if old := before[id].Supersedes; old != "" && before[id].Status == domain.Draft {

@@ -2,8 +2,8 @@ package office
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -16,8 +16,6 @@ import (
 type QuotationDraft struct {
 	domain.Quotation // ID "" for a new one; Version as it was read
 	Lines            []domain.Line
-
-	read map[domain.ID]int64 // versions of the lines as they were read
 }
 
 // Quotations gives the page of a query of quotations that starts at row first. Forbidden.
@@ -38,15 +36,7 @@ func (s *Session) Quotation(ctx context.Context, id domain.ID) (QuotationDraft, 
 		return QuotationDraft{}, err
 	}
 	lines, err := related[domain.Line](ctx, s.store, "quotation", id)
-	return QuotationDraft{Quotation: q, Lines: lines, read: versionsOf(lines)}, err
-}
-
-func versionsOf(lines []domain.Line) map[domain.ID]int64 {
-	versions := make(map[domain.ID]int64, len(lines))
-	for _, line := range lines {
-		versions[line.ID] = line.Version
-	}
-	return versions
+	return QuotationDraft{q, lines}, err
 }
 
 // NewQuotation is what a new quotation starts with: for an opportunity ("" for none) its
@@ -88,7 +78,7 @@ func (s *Session) NewQuotation(ctx context.Context, opportunity, copyOf domain.I
 func copied(source QuotationDraft) QuotationDraft {
 	d := source
 	d.ID, d.Version, d.Number, d.Sequence, d.Revision, d.Supersedes = "", 0, "", 0, 0, ""
-	d.SentOn, d.DecidedOn, d.RemovedAt, d.read = 0, 0, 0, nil
+	d.SentOn, d.DecidedOn, d.RemovedAt = 0, 0, 0
 	d.Lines = slices.Clone(source.Lines)
 	for i := range d.Lines {
 		d.Lines[i].ID, d.Lines[i].Version, d.Lines[i].Quotation = "", 0, ""
@@ -142,7 +132,14 @@ func (s *Session) saveQuotation(ctx context.Context, d QuotationDraft) (Quotatio
 		return d, change.Set{}, err
 	}
 	d.Status, d.RemovedAt = domain.Draft, 0
-	if err := d.settle(); err != nil {
+	w := draftWriter{wordWriter{session: s}, Draft{Opportunity: domain.Opportunity{Customer: d.Customer}}}
+	if err := w.checkBlocked(ctx, before.Customer); err != nil {
+		return d, change.Set{}, err
+	}
+	if err := mergeInvalid(errors.Join(w.problems.Err(), d.settle())); err != nil {
+		return d, change.Set{}, err
+	}
+	if err := s.refuseBinnedRefs(ctx, before.Quotation, d.Quotation); err != nil {
 		return d, change.Set{}, err
 	}
 	action := "quotation.saved"
@@ -166,7 +163,7 @@ func (s *Session) saveQuotation(ctx context.Context, d QuotationDraft) (Quotatio
 	}
 	changes = append(changes, lineChanges(d.ID, before.Lines, d.Lines)...)
 	if len(changes) == 0 {
-		return d.after(change.Set{}), change.Set{}, nil
+		return d, change.Set{}, nil
 	}
 	set, err := s.apply(ctx, action, changes...)
 	return d.after(set), set, err
@@ -186,7 +183,6 @@ func (d QuotationDraft) after(set change.Set) QuotationDraft {
 			d.Lines[i].Version = version
 		}
 	}
-	d.read = versionsOf(d.Lines)
 	return d
 }
 
@@ -205,8 +201,8 @@ func (s *Session) editable(ctx context.Context, d QuotationDraft) (QuotationDraf
 	args := domain.Args{"Number": before.Label()}
 	switch {
 	case before.RemovedAt != 0:
-		return before, domain.Fail(domain.Conflict, "error.quotation.in_recycle_bin", args)
-	case before.Version != d.Version, d.read != nil && !maps.Equal(before.read, d.read): // a line can change alone
+		return before, refuseBinned(&before.Quotation)
+	case before.Version != d.Version:
 		return before, domain.Fail(domain.Conflict, "error.stale_quotation", args)
 	case !before.Editable():
 		return before, domain.Fail(domain.Conflict, "error.quotation.not_draft", args)

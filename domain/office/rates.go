@@ -1,7 +1,10 @@
 package office
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
 
 	"preventa/domain"
 	"preventa/domain/access"
@@ -18,7 +21,7 @@ func (s *Session) RatesOfExchange(ctx context.Context) (domain.Rates, error) {
 		}
 	}
 	s.office.mu.RLock()
-	known := s.office.rates
+	known, since := s.office.rates, s.office.forgotten
 	s.office.mu.RUnlock()
 	if known != nil && !fresh {
 		return known, nil
@@ -29,9 +32,7 @@ func (s *Session) RatesOfExchange(ctx context.Context) (domain.Rates, error) {
 	}
 	rates := domain.NewRates(all)
 	if s.batch == nil {
-		s.office.mu.Lock()
-		s.office.rates = rates
-		s.office.mu.Unlock()
+		s.office.remember(since, func() { s.office.rates = rates })
 	}
 	return rates, nil
 }
@@ -70,6 +71,14 @@ func (s *Session) ConvertDraft(ctx context.Context, o domain.Opportunity) (domai
 // and converts every amount anew that they count for, in one set.
 // Invalid for a rule, with the row in its args; Forbidden.
 func (s *Session) SaveRates(ctx context.Context, save []domain.Rate, remove []domain.ID) (set change.Set, err error) {
+	err = s.Atomically(ctx, func(s *Session) error {
+		set, err = s.saveRates(ctx, save, remove)
+		return err
+	})
+	return set, err
+}
+
+func (s *Session) saveRates(ctx context.Context, save []domain.Rate, remove []domain.ID) (change.Set, error) {
 	if err := s.require(access.Currencies, access.Modify); err != nil {
 		return change.Set{}, err
 	}
@@ -93,48 +102,50 @@ type rateKey struct {
 	day      domain.Date
 }
 
-// rateChanges gives the changes and the rates there are after them.
+// rateChanges gives the changes and the rates there are after them. A rate that moves to
+// another day is removed and added anew, so that days can be exchanged.
 func rateChanges(all, save []domain.Rate, remove []domain.ID, home domain.Currency) ([]change.Change, []domain.Rate, error) {
 	now := map[rateKey]domain.Rate{}
 	before := map[domain.ID]domain.Rate{}
 	for _, r := range all {
-		now[rateKey{r.Currency, r.Day}], before[r.ID] = r, r
+		now[rateKeyOf(r)], before[r.ID] = r, r
 	}
 	for _, id := range remove {
-		delete(now, rateKey{before[id].Currency, before[id].Day})
+		delete(now, rateKeyOf(before[id]))
+	}
+	for _, r := range save { // their own days first, so that each is free for another
+		if old, edited := before[r.ID]; edited && rateKeyOf(old) != rateKeyOf(r) {
+			delete(now, rateKeyOf(old))
+		}
 	}
 	for i, r := range save {
 		if err := r.Check(home); err != nil {
 			return nil, nil, atRow(err, i)
 		}
-		key := rateKey{r.Currency, r.Day}
-		if known, there := now[key]; there && known.ID != r.ID {
-			r.ID, r.Version = known.ID, known.Version
+		known, there := now[rateKeyOf(r)]
+		if !there {
+			known = domain.Rate{ID: domain.NewID()}
 		}
-		if old, edited := before[r.ID]; edited && (old.Currency != r.Currency || old.Day != r.Day) {
-			delete(now, rateKey{old.Currency, old.Day})
-		}
-		if r.ID == "" {
-			r.ID, r.Version = domain.NewID(), 0
-		}
-		now[key] = r
+		r.ID, r.Version = known.ID, known.Version
+		now[rateKeyOf(r)] = r
 	}
-	return rateDifferences(before, now)
+	changes, after := rateDifferences(all, now)
+	return changes, after, nil
 }
 
-func rateDifferences(before map[domain.ID]domain.Rate, now map[rateKey]domain.Rate) ([]change.Change, []domain.Rate, error) {
-	var changes []change.Change
-	var after []domain.Rate
-	staying := map[domain.ID]bool{}
-	for _, r := range now {
-		after = append(after, r)
-		staying[r.ID] = true
-	}
-	for id, old := range before { // first, so that a day is free again
-		if !staying[id] {
+func rateKeyOf(r domain.Rate) rateKey { return rateKey{r.Currency, r.Day} }
+
+func rateDifferences(all []domain.Rate, now map[rateKey]domain.Rate) (changes []change.Change, after []domain.Rate) {
+	before := map[domain.ID]domain.Rate{}
+	for _, old := range all { // what goes comes first, so that its day is free
+		before[old.ID] = old
+		if now[rateKeyOf(old)].ID != old.ID {
 			changes = append(changes, change.Removing(old))
 		}
 	}
+	after = slices.SortedFunc(maps.Values(now), func(a, b domain.Rate) int {
+		return cmp.Or(cmp.Compare(a.Currency, b.Currency), cmp.Compare(a.Day, b.Day))
+	})
 	for _, r := range after {
 		old, known := before[r.ID]
 		if !known {
@@ -143,7 +154,7 @@ func rateDifferences(before map[domain.ID]domain.Rate, now map[rateKey]domain.Ra
 			changes = append(changes, c)
 		}
 	}
-	return changes, after, nil
+	return changes, after
 }
 
 // revalued are the opportunities whose amount in office currency is another at these
@@ -165,10 +176,18 @@ func (s *Session) revalued(ctx context.Context, rates domain.Rates) ([]change.Ch
 
 // Revalue converts the amounts in other currencies at the rates of today, as a day begins.
 // The set is empty when they are right already.
-func (s *Session) Revalue(ctx context.Context) (change.Set, error) {
+func (s *Session) Revalue(ctx context.Context) (set change.Set, err error) {
 	if s.office.readOnly {
 		return change.Set{}, nil
 	}
+	err = s.Atomically(ctx, func(s *Session) error {
+		set, err = s.revalue(ctx)
+		return err
+	})
+	return set, err
+}
+
+func (s *Session) revalue(ctx context.Context) (change.Set, error) {
 	rates, err := s.RatesOfExchange(ctx)
 	if err != nil {
 		return change.Set{}, err

@@ -137,6 +137,7 @@ type ActivityRow struct {
 	Opportunity   string // its name
 	CustomerID    domain.ID
 	Customer      string // the opportunity's, where it is about one
+	ContactID     domain.ID
 	Contact       string
 }
 

@@ -82,6 +82,8 @@ type Store interface {
 	TakeNumber(ctx context.Context, counter string) (int64, error)
 	// QuotationNumberTaken reports whether a quotation has a number.
 	QuotationNumberTaken(ctx context.Context, number string) (bool, error)
+	// LastRevision is the newest revision of a number, those in the recycle bin included.
+	LastRevision(ctx context.Context, number string) (int, error)
 	// ProductCoded finds the product of a code, by its fold.
 	ProductCoded(ctx context.Context, code string) (domain.Product, bool, error)
 	// PutBlob keeps the content of a file, once for each SHA-256.

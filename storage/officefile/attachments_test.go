@@ -130,4 +130,3 @@ func TestSettingsKeepTheLogo(t *testing.T) {
 		}
 	}
 }
-

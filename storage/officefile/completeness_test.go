@@ -10,8 +10,8 @@ import (
 	"preventa/storage/officefile/officetest"
 )
 
-// half is nothing in half of the cases.
-func half(random *rand.Rand, text string) string {
+// sometimes is nothing in half of the cases.
+func sometimes(random *rand.Rand, text string) string {
 	if random.IntN(2) == 0 {
 		return ""
 	}
@@ -29,12 +29,12 @@ func TestCompletenessInAListIsThatOfTheForm(t *testing.T) {
 	}
 	for i := range 60 {
 		officetest.Save(t, s, fmt.Sprintf("Deal %d", i), func(d *office.Draft) {
-			d.NewCustomer, d.NewCompetitor, d.Notes = half(random, "Viña"), half(random, "EnvaTec"), half(random, "Notes")
-			d.Card = domain.Contact{Name: half(random, "Elena"), Position: half(random, "Buyer"), Phone: half(random, "1"), Mobile: half(random, "2"), Email: half(random, "a@b.cl")}
-			if half(random, "x") != "" {
+			d.NewCustomer, d.NewCompetitor, d.Notes = sometimes(random, "Viña"), sometimes(random, "EnvaTec"), sometimes(random, "Notes")
+			d.Card = domain.Contact{Name: sometimes(random, "Elena"), Position: sometimes(random, "Buyer"), Phone: sometimes(random, "1"), Mobile: sometimes(random, "2"), Email: sometimes(random, "a@b.cl")}
+			if sometimes(random, "x") != "" {
 				d.Origin, d.Amount, d.NewTags = origins[0].ID, 5, []string{"urgent"}
 			}
-			if half(random, "x") != "" {
+			if sometimes(random, "x") != "" {
 				d.Salesperson, d.ExpectedClose = "", d.OpenedOn
 			}
 		})

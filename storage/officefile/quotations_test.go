@@ -316,23 +316,3 @@ func TestTheAmountFollowsTheAcceptedElseTheNewestSent(t *testing.T) {
 	}
 	want("with none left", 200)
 }
-
-// A change of a line that changes no total leaves the quotation's own row as it was.
-func TestAChangeOfALineAloneIsAConflictForWhoeverReadBefore(t *testing.T) {
-	_, s := officetest.New(t)
-	mine := quote(t, s, "", 100, 200)
-	theirs := readQuotation(t, s, mine.ID)
-	theirs.Lines[0].Description = "theirs"
-	theirs = saveQuotation(t, s, theirs)
-	mine.Lines[1].Description = "mine"
-	if _, _, err := s.SaveQuotation(t.Context(), mine); !domain.Is(err, domain.Conflict) {
-		t.Errorf("saving over it: %v", err)
-	}
-	theirs.Lines[1].Description = "theirs again"
-	theirs = saveQuotation(t, s, theirs)
-	theirs.Lines = theirs.Lines[:1]
-	saveQuotation(t, s, theirs)
-	if got := readQuotation(t, s, mine.ID).Lines; len(got) != 1 || got[0].Description != "theirs" {
-		t.Errorf("lines are %+v", got)
-	}
-}

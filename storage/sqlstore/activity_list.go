@@ -45,12 +45,12 @@ var activityList = &listing{
 // opportunity in the recycle bin are not listed.
 func (s *Store) ActivityRows(ctx context.Context, q office.Query, first, count int) ([]office.ActivityRow, error) {
 	const statement = `SELECT a.id, COALESCE(t.name, ''), COALESCE(t.id, ''), COALESCE(t.icon, ''), a.subject, a.notes, a.day, a.minute, a.minutes, a.done,
-		COALESCE(o.id, ''), COALESCE(o.number, 0), COALESCE(o.name, ''), COALESCE(c.id, ''), COALESCE(c.name, ''), ` + contactLabel + `
+		COALESCE(o.id, ''), COALESCE(o.number, 0), COALESCE(o.name, ''), COALESCE(c.id, ''), COALESCE(c.name, ''), COALESCE(k.id, ''), ` + contactLabel + `
 		FROM activity a` + activityType + activityOpportunity + activityCustomer + activityContact
 	rows, err := pageRows(ctx, s, activityList, q, first, count, statement, func(scan func(...any) error) (domain.ID, office.ActivityRow, error) {
 		var r office.ActivityRow
 		err := scan(&r.ID, &r.Type, &r.TypeID, &r.Icon, &r.Subject, &r.Notes, dayInto{&r.Day}, &r.Minute, &r.Minutes, &r.Done,
-			&r.OpportunityID, &r.Number, &r.Opportunity, &r.CustomerID, &r.Customer, &r.Contact)
+			&r.OpportunityID, &r.Number, &r.Opportunity, &r.CustomerID, &r.Customer, &r.ContactID, &r.Contact)
 		return r.ID, r, err
 	})
 	if err != nil || len(rows) == 0 {

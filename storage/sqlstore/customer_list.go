@@ -33,24 +33,43 @@ var customerList = &listing{
 	},
 }
 
-const customerRowSQL = `SELECT c.id, c.name, c.legal_name, c.tax_id, c.registered, c.blocked, COALESCE(r.name, ''), c.city, c.country, c.phones, c.emails,
-	COALESCE(p.name, ''), f.every, f.open, f.open_amount, f.won, f.won_amount FROM customer c` + customerSector + customerPerson + `
-	LEFT JOIN (SELECT o.customer AS customer, count(*) AS every, count(*) FILTER (WHERE s.class IN ('open', 'hold')) AS open,
-		COALESCE(sum(o.office_amount) FILTER (WHERE s.class IN ('open', 'hold')), 0) AS open_amount, count(*) FILTER (WHERE s.class = 'won') AS won,
-		COALESCE(sum(o.office_amount) FILTER (WHERE s.class = 'won'), 0) AS won_amount
-		FROM opportunity o` + joinState + ` WHERE o.removed_at = 0 AND o.customer IS NOT NULL GROUP BY o.customer) f ON f.customer = c.id`
-
 // CustomerRows gives the page of a query that starts at row first.
 func (s *Store) CustomerRows(ctx context.Context, q office.Query, first, count int) ([]office.CustomerRow, error) {
-	return pageRows(ctx, s, customerList, q, first, count, customerRowSQL,
-		func(scan func(...any) error) (domain.ID, office.CustomerRow, error) {
-			var r office.CustomerRow
-			var every, open, openAmount, won, wonAmount *int64
-			err := scan(&r.ID, &r.Name, &r.LegalName, &r.TaxID, &r.Registered, &r.Blocked, &r.Sector, &r.City, &r.Country, &r.Phones, &r.Emails,
-				&r.Salesperson, &every, &open, &openAmount, &won, &wonAmount)
-			if every != nil {
-				r.Opportunities, r.Open, r.OpenAmount, r.Won, r.WonAmount = *every, *open, *openAmount, *won, *wonAmount
-			}
-			return r.ID, r, err
-		})
+	const statement = `SELECT c.id, c.name, c.legal_name, c.tax_id, c.registered, c.blocked, COALESCE(r.name, ''), c.city, c.country, c.phones, c.emails,
+		COALESCE(p.name, '') FROM customer c` + customerSector + customerPerson
+	rows, err := pageRows(ctx, s, customerList, q, first, count, statement, func(scan func(...any) error) (domain.ID, office.CustomerRow, error) {
+		var r office.CustomerRow
+		err := scan(&r.ID, &r.Name, &r.LegalName, &r.TaxID, &r.Registered, &r.Blocked, &r.Sector, &r.City, &r.Country, &r.Phones, &r.Emails, &r.Salesperson)
+		return r.ID, r, err
+	})
+	if err != nil || len(rows) == 0 {
+		return rows, err
+	}
+	return rows, s.customerSums(ctx, rows)
+}
+
+// customerSums fills in what the opportunities of each customer of a page come to.
+func (s *Store) customerSums(ctx context.Context, rows []office.CustomerRow) error {
+	args, place := make([]any, len(rows)), make(map[domain.ID]int, len(rows))
+	for i, row := range rows {
+		args[i], place[row.ID] = string(row.ID), i
+	}
+	found, err := s.reader().QueryContext(ctx, `SELECT o.customer, count(*), count(*) FILTER (WHERE s.class IN ('open', 'hold')),
+		COALESCE(sum(o.office_amount) FILTER (WHERE s.class IN ('open', 'hold')), 0), count(*) FILTER (WHERE s.class = 'won'),
+		COALESCE(sum(o.office_amount) FILTER (WHERE s.class = 'won'), 0)
+		FROM opportunity o`+joinState+` WHERE o.removed_at = 0 AND o.customer IN (`+placeholders(1, len(rows))+`) GROUP BY o.customer`, args...)
+	if err != nil {
+		return classify(err, "sums of customers")
+	}
+	defer found.Close()
+	for found.Next() {
+		var id domain.ID
+		var sums office.CustomerRow
+		if err := found.Scan(&id, &sums.Opportunities, &sums.Open, &sums.OpenAmount, &sums.Won, &sums.WonAmount); err != nil {
+			return classify(err, "sums of customers")
+		}
+		r := &rows[place[id]]
+		r.Opportunities, r.Open, r.OpenAmount, r.Won, r.WonAmount = sums.Opportunities, sums.Open, sums.OpenAmount, sums.Won, sums.WonAmount
+	}
+	return classify(found.Err(), "sums of customers")
 }

@@ -218,8 +218,9 @@ func (s *Store) Purge(ctx context.Context, ids []domain.ID) error {
 }
 
 // dropUnusedBlobs keeps the contents that an attachment, or the office's letterhead,
-// refers to.
+// refers to, or would again once undo has brought back what the journal still knows.
 func dropUnusedBlobs(ctx context.Context, tx querier) error {
-	_, err := tx.ExecContext(ctx, `DELETE FROM blob WHERE sha256 NOT IN (SELECT sha256 FROM attachment) AND sha256 NOT IN (SELECT logo FROM office)`)
+	_, err := tx.ExecContext(ctx, `DELETE FROM blob WHERE sha256 NOT IN (SELECT sha256 FROM attachment) AND sha256 NOT IN (SELECT logo FROM office)
+		AND NOT EXISTS (SELECT 1 FROM change c WHERE c.kind IN ('attachment', 'office') AND c.fields LIKE '%' || blob.sha256 || '%')`)
 	return classify(err, "purge")
 }

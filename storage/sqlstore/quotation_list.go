@@ -59,3 +59,10 @@ func (s *Store) QuotationNumberTaken(ctx context.Context, number string) (bool, 
 	err := s.reader().QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM quotation WHERE number = $1)", number).Scan(&taken)
 	return taken, classify(err, "quotation number")
 }
+
+// LastRevision is the newest revision of a number, those in the recycle bin included.
+func (s *Store) LastRevision(ctx context.Context, number string) (int, error) {
+	var last int
+	err := s.reader().QueryRowContext(ctx, "SELECT COALESCE(max(revision), 0) FROM quotation WHERE number = $1", number).Scan(&last)
+	return last, classify(err, "last revision")
+}

@@ -65,7 +65,7 @@ func listWords() kit.ListingWords {
 func listTools(c *kit.Commands) []kit.ToolItem {
 	return []kit.ToolItem{
 		kit.PrimaryTool(c.Get("activity.new")), kit.Tool(c.Get("record.open")), kit.Tool(c.Get("record.delete")), kit.Tool(c.Get("undo")),
-		kit.ToolSeparator(), kit.Tool(c.Get("my_day")),
+		kit.ToolSeparator(), kit.Tool(c.Get("export")), kit.Tool(c.Get("import")), kit.ToolSeparator(), kit.Tool(c.Get("my_day")),
 	}
 }
 

@@ -30,6 +30,8 @@ func (l *List) columnItems(row office.ActivityRow, column office.Column) []kit.M
 		return l.filterBy(lang.X("activities.filter_opportunity", "Filter by this opportunity"), column, row.OpportunityID, numbered(row.Number, row.Opportunity))
 	case office.ColumnCustomer:
 		return l.filterBy(lang.X("command.filter_customer", "Filter by this customer"), column, row.CustomerID, row.Customer)
+	case office.ColumnContact:
+		return l.filterBy(lang.X("activities.filter_contact", "Filter by this contact"), column, row.ContactID, row.Contact)
 	case office.ColumnPeople:
 		return l.peopleItems(row)
 	}
@@ -69,6 +71,7 @@ func (l *List) conditionText(c office.Condition) string {
 	titles := map[office.Column]string{
 		office.ColumnType: lang.X("activity.type", "Type"), office.ColumnOpportunity: lang.X("activity.opportunity", "Opportunity"),
 		office.ColumnCustomer: lang.X("activity.customer", "Customer"), office.ColumnPeople: lang.X("activity.people", "People"),
+		office.ColumnContact: lang.X("activity.contact", "Contact"),
 	}
 	values := make([]string, len(c.Values))
 	for i, value := range c.Values {

@@ -65,6 +65,7 @@ func contactsWords() kit.ListingWords {
 func contactsTools(c *kit.Commands) []kit.ToolItem {
 	return []kit.ToolItem{
 		kit.PrimaryTool(c.Get("contact.new")), kit.Tool(c.Get("record.open")), kit.Tool(c.Get("record.delete")), kit.Tool(c.Get("undo")),
+		kit.ToolSeparator(), kit.Tool(c.Get("export")), kit.Tool(c.Get("import")),
 		kit.ToolSeparator(), kit.Tool(c.Get("customers")), kit.Tool(c.Get("duplicates")),
 	}
 }

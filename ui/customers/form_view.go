@@ -156,6 +156,7 @@ func (v *formView) makeChoices() {
 	v.language = v.set.Choice("language", languages, true, func(o kit.Option) { v.draft().Language = domain.Language(o.ID) })
 	v.language.PlaceHolder = lang.X("customer.language_of_office", "The office's")
 	v.tags = v.set.Tags("tags", func() []string { return m().offeredTags() }, func(names []string) { m().setTags(names) })
+	v.tags.ContextItems = func() []kit.MenuItem { return []kit.MenuItem{kit.CustomizeItem(host, domain.Tags)} }
 	v.blocked = v.set.Flag("blocked", lang.X("customer.blocked_label", "Nothing new is begun"), func(on bool) { v.draft().Blocked = on })
 	v.standing = kit.NewSegmented(0, func(i int) { v.set.Edit("registered", func() { v.draft().Registered = i == 0 }) },
 		kit.Segment{Label: standingText(true)}, kit.Segment{Label: standingText(false), Tooltip: lang.X("customer.prospect_means", "Not registered as a customer yet")})

@@ -65,6 +65,7 @@ func listWords() kit.ListingWords {
 func listTools(c *kit.Commands) []kit.ToolItem {
 	return []kit.ToolItem{
 		kit.PrimaryTool(c.Get("customer.new")), kit.Tool(c.Get("record.open")), kit.Tool(c.Get("record.delete")), kit.Tool(c.Get("undo")),
+		kit.ToolSeparator(), kit.Tool(c.Get("export")), kit.Tool(c.Get("import")),
 		kit.ToolSeparator(), kit.Tool(c.Get("contacts")), kit.Tool(c.Get("duplicates")),
 	}
 }

@@ -59,6 +59,9 @@ type Disk interface {
 	// OpenCopy hands a copy of a file to the program the system shows such files with, and
 	// tells where the copy lies. Invalid for a program, which is never started.
 	OpenCopy(name string, content []byte) (path string, err error)
+	// KeepCopy writes a copy of a file where the system keeps what is soon forgotten, and
+	// tells where.
+	KeepCopy(name string, content []byte) (path string, err error)
 	// OpenLink hands an address (http, https, mailto) to the system.
 	OpenLink(address string) error
 	// QuotationPDF is the printed form of a quotation, and what its file is called.

@@ -31,6 +31,8 @@ type TagEntry struct {
 	Suggest func(text string, deliver func([]string))
 	// PlaceHolder says what is asked for; "" is a tag.
 	PlaceHolder string
+	// ContextItems are added to the menu of the right mouse button.
+	ContextItems func() []MenuItem
 
 	tags     []*tagChip
 	editor   *tagEditor
@@ -44,6 +46,7 @@ type TagEntry struct {
 func NewTagEntry() *TagEntry {
 	t := &TagEntry{lines: 1}
 	t.editor = newTagEditor(t)
+	t.editor.ContextItems = func() []MenuItem { return withContextItems(nil, t.ContextItems) }
 	t.popup = newOptionPopup(t, t.editor, t.take, func() { t.question++ })
 	t.ExtendBaseWidget(t)
 	return t
@@ -91,6 +94,11 @@ func (t *TagEntry) Enable() {
 
 // Tapped begins typing.
 func (t *TagEntry) Tapped(*fyne.PointEvent) { focus(t.editor) }
+
+// TappedSecondary opens the menu of the typing wherever the entry is clicked.
+func (t *TagEntry) TappedSecondary(at *fyne.PointEvent) {
+	showControlMenu(t.editor.textMenu(), at.Position, t)
+}
 
 func (t *TagEntry) append(name string) bool {
 	name = strings.TrimSpace(name)

@@ -61,7 +61,11 @@ func (l *logoChoice) field() fyne.CanvasObject {
 // show draws the picture on white, as paper shows it.
 func (l *logoChoice) show() {
 	l.preview.RemoveAll()
-	paper := canvas.NewRectangle(kit.Paint(kit.ColorPaper))
+	back := kit.ColorPaper
+	if l.kept == nil {
+		back = kit.ColorSurface2
+	}
+	paper := canvas.NewRectangle(kit.Paint(back))
 	paper.StrokeColor, paper.StrokeWidth = kit.Paint(kit.ColorBorder), 1
 	l.preview.Add(paper)
 	if l.kept == nil {

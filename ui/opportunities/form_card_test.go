@@ -58,6 +58,7 @@ func TestOthersTakePartWithARole(t *testing.T) {
 	d.Focus("Add")
 	d.Type("Elena Bravo") // whom nobody knows yet
 	d.ClickText("Create “Elena Bravo”")
+	d.WantSeen("Marta Soto", "Elena Bravo", uitest.Say("command.new_contact")) // the dialog has grown with them
 	d.ClickText(uitest.Say("command.save"))
 	d.WantSeen("2 more")
 

@@ -137,6 +137,7 @@ func (v *formView) makeNegotiation() {
 	v.weighted = kit.NewCaption("").AlignRight()
 	v.opened = v.set.Date("opened_on", func(d domain.Date) { m().draft.OpenedOn = d })
 	v.tags = v.set.Tags("tags", func() []string { return m().offeredTags() }, func(names []string) { m().setTags(names) })
+	v.tags.ContextItems = func() []kit.MenuItem { return []kit.MenuItem{kit.CustomizeItem(host, domain.Tags)} }
 }
 
 // newWord is a lookup in a catalogue that takes words it does not have yet.

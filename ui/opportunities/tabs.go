@@ -93,6 +93,7 @@ func (t *tabs) Loaded() {
 // readAnew reads everything that is looked at. The history read so far is an old one.
 func (t *tabs) readAnew() {
 	t.model.journal = nil
+	t.history.reading.Forget()
 	t.read()
 	t.lookAtHistory()
 }

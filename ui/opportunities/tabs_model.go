@@ -137,7 +137,7 @@ func attachable(ctx context.Context, s *office.Session, o domain.Opportunity, te
 			return nil, err
 		}
 		for _, q := range rows {
-			if !seen[q.ID] {
+			if !seen[q.ID] && q.OpportunityID != o.ID {
 				seen[q.ID], list = true, append(list, q)
 			}
 		}

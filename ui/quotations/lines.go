@@ -64,7 +64,7 @@ func (v *formView) lineColumns() []kit.LineColumn[lineRow] {
 	net := figure("net", lang.X("line.net", "Net"), 124, v.netText, nil)
 	net.Commit, net.Negative = nil, func(row lineRow) bool { n, _ := row.Net(); return n < 0 }
 	return []kit.LineColumn[lineRow]{
-		{ID: "place", Title: lang.X("line.place_short", "№"), Width: 64, Text: v.placeText, Negative: lineRow.isCredit, Colour: kit.ColorText3},
+		{ID: "place", Title: lang.X("line.place_short", "№"), Width: 88, Text: v.placeText, Negative: lineRow.isCredit, Colour: kit.ColorText3},
 		code, description, quantity,
 		text("unit", lang.X("line.unit", "Unit"), 68, func(l *domain.Line) *string { return &l.Unit }),
 		figure("price", lang.X("line.price", "Unit price"), 116, v.priceText, v.readPrice),

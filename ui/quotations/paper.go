@@ -83,7 +83,8 @@ func (d deeds) savePDF(q state) {
 // person is shown where it lies.
 func (d deeds) mail(q state) {
 	d.print(q, func(p *printed) error {
-		if err := d.showCopy(p); err != nil {
+		var err error
+		if p.place, err = d.host.Disk().KeepCopy(p.name, p.content); err != nil {
 			return err
 		}
 		return d.host.Disk().OpenLink(mailLink(p.paper))

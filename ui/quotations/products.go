@@ -122,7 +122,7 @@ func retired(value string) office.Condition {
 
 func offerFilters() []kit.QuickFilter {
 	return []kit.QuickFilter{
-		{Label: lang.X("view.all", "All")},
+		{Label: lang.X("products.all", "All")},
 		{Label: lang.X("products.offered", "Offered"), Dot: kit.ColorWonDot, Condition: retired("false")},
 		{Label: lang.X("products.retired", "Retired"), Condition: retired("true")},
 	}

@@ -33,11 +33,11 @@ func (Files) ImportSource(path string) (opportunities.ImportSource, error) {
 	}, nil
 }
 
-// ExportOpportunities writes all the rows of a query as CSV, whole or not at all.
-func (Files) ExportOpportunities(ctx context.Context, path string, s *office.Session, q office.Query) error {
+// ExportList writes all the rows of a query of a list as CSV, whole or not at all.
+func (Files) ExportList(ctx context.Context, path string, s *office.Session, list domain.Kind, q office.Query) error {
 	return export.ToFile(path, func(w io.Writer) error {
-		out := export.New(export.CSV, w, office.TableColumns)
-		if err := s.OpportunityTable(ctx, q, out.Write); err != nil {
+		out := export.New(export.CSV, w, office.ListColumns(list))
+		if err := s.ListTable(ctx, list, q, out.Write); err != nil {
 			return err
 		}
 		return out.Close()

@@ -10,6 +10,7 @@ import (
 
 	"preventa/cmd/preventa/exchange"
 	"preventa/cmd/preventa/uitest"
+	"preventa/domain"
 	"preventa/domain/office"
 )
 
@@ -18,7 +19,7 @@ func TestTheRowsOnShowAreWritten(t *testing.T) {
 	d := uitest.New(t, uitest.Chile, uitest.Deals(t,
 		uitest.Deal{Name: "Bottling line", Customer: "Viña Los Aromos", Amount: 5_000}, uitest.Deal{Name: "Corks"}))
 	path := filepath.Join(t.TempDir(), "rows.csv")
-	err := exchange.Files{}.ExportOpportunities(t.Context(), path, d.Session(), office.Query{Text: "aromos"})
+	err := exchange.Files{}.ExportList(t.Context(), path, d.Session(), domain.KindOpportunity, office.Query{Text: "aromos"})
 	d.Must(err)
 	file, err := os.Open(path)
 	d.Must(err)
