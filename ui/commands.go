@@ -50,8 +50,7 @@ func (w *Window) addCommands() {
 	own("contact.new", lang.X("command.new_contact", "New contact…"), "plus", nil, may(access.Customers, access.Add), func() { w.OpenContact("", "", nil) })
 	own("duplicates", lang.X("duplicates.title", "Possible duplicates"), "merge", nil, may(access.Customers, access.Read), w.OpenDuplicates)
 	own("quotations", lang.X("quotations.title", "Quotations"), "file-text", nil, may(access.Quotations, access.Read), w.OpenQuotations)
-	own("quotation.new", lang.X("command.new_quotation", "New quotation"), "plus", kit.CtrlShift(fyne.KeyQ), may(access.Quotations, access.Add),
-		func() { w.NewQuotation("", "") })
+	own("quotation.new", lang.X("command.new_quotation", "New quotation"), "plus", kit.CtrlShift(fyne.KeyQ), may(access.Quotations, access.Add), w.newQuotation)
 	own("products", lang.X("products.title", "Products"), "package", nil, may(access.Products, access.Read), w.OpenProducts)
 	own("opportunity.new", lang.X("command.new", "New"), "plus", kit.Ctrl(fyne.KeyN), may(access.Opportunities, access.Add), func() { w.NewOpportunity("") })
 	there("record.open", lang.X("command.open", "Open"), "folder-open", nil)
@@ -82,6 +81,15 @@ func (w *Window) addCommands() {
 
 	own("help.shortcuts", lang.X("command.shortcuts", "Keyboard shortcuts"), "keyboard", nil, nil, w.showShortcuts)
 	own("help.about", lang.X("command.about", "About Preventa"), "info", nil, nil, func() { uioffice.About(w.window, Version) })
+}
+
+// newQuotation starts one for the opportunity in front, where there is one.
+func (w *Window) newQuotation() {
+	if r, ok := w.front.(kit.Recorded); ok && r.Shows().Kind == domain.KindOpportunity {
+		w.NewQuotation(r.Shows().ID, "")
+		return
+	}
+	w.NewQuotation("", "")
 }
 
 // newActivity plans an activity about the record in front, where it is about one.

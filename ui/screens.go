@@ -35,6 +35,14 @@ func (w *Window) OpenControl() {
 	w.open(control.ID, func() kit.Screen { return control.New(w) })
 }
 
+// ShowOpportunities shows the list narrowed by a query.
+func (w *Window) ShowOpportunities(q office.Query) {
+	w.OpenOpportunities()
+	if list, ok := w.front.(*opportunities.List); ok {
+		list.SetQuery(q)
+	}
+}
+
 // OpenOpportunity shows the form of an opportunity.
 func (w *Window) OpenOpportunity(id domain.ID, place kit.Place) {
 	w.openRecord(domain.KindOpportunity, id, func() {

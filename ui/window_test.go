@@ -56,7 +56,7 @@ func TestAnotherLanguageKeepsWhatIsBeingTyped(t *testing.T) {
 	d.Want("typed", []string{d.Shows(uitest.Say("opportunity.name")), d.Shows(uitest.Say("opportunity.amount"))}, []string{"Bottling plant", "48.600.000 CLP"})
 	d.Want("what is no date", d.Shows(uitest.Say("opportunity.expected_close")), "31-11-2026")
 	d.WantSeen("El día “31-11-2026” no existe")
-	d.WantSeen("machinery")
+	d.Want("tags", uitest.Every[*kit.TagEntry](d)[0].Tags(), []string{"machinery"})
 	d.Fill(uitest.Say("opportunity.expected_close"), "30-11-2026")
 	d.Ctrl(fyne.KeyS)
 	o := d.Stored("Bottling plant")
@@ -227,7 +227,7 @@ func TestQuittingAsksAboutEveryUnsavedChange(t *testing.T) {
 	for _, name := range []string{"Bottling line", "Cold room"} {
 		d.ClickText("Opportunities")
 		d.DoubleClick(d.Cell(name, "Name"))
-		d.Fill("Notes", "changed")
+		d.Fill("Mobile", "+56 9 8412 7730")
 	}
 	d.Ctrl(fyne.KeyQ)
 	d.WantSeen(uitest.Say("ask.save_title"))
@@ -240,8 +240,8 @@ func TestQuittingAsksAboutEveryUnsavedChange(t *testing.T) {
 	d.ClickText(uitest.Say("command.save"))
 	d.Want("open", d.Files.IsOpen(), false)
 	again := d.Reopen()
-	notes := []string{again.Stored("Bottling line").Notes, again.Stored("Cold room").Notes}
-	d.Want("one of the two was saved", notes[0]+notes[1], "changed")
+	mobiles := []string{again.Stored("Bottling line").Card.Mobile, again.Stored("Cold room").Card.Mobile}
+	d.Want("one of the two was saved", mobiles[0]+mobiles[1], "+56 9 8412 7730")
 }
 
 func TestOpeningAnotherOfficeAsksFirst(t *testing.T) {

@@ -169,7 +169,7 @@ func TestAnOpportunityIsMadeInTheRealWindow(t *testing.T) {
 	w.types("Bottling line")
 	w.keys("Tab")
 	w.types("Los Aromos")
-	w.keys(slices.Repeat([]string{"Tab"}, tabsTo(plan, "Customer or prospect", "Amount"))...)
+	w.keys(slices.Repeat([]string{"Tab"}, tabsToAmount(plan, "Customer or prospect"))...)
 	w.types("48600000")
 	w.chooseState(plan, "Negotiation")
 	w.save("ctrl+s", tabTitle)
@@ -203,17 +203,17 @@ func (w *realWindow) chooseState(plan *uitest.Desk, name string) {
 	w.clickFor(option, "1", "the choice", closed)
 }
 
-// tabsTo counts how often Tab leads from one field to another.
-func tabsTo(plan *uitest.Desk, from, to string) int {
+// tabsToAmount counts how often Tab leads from a field to the amount.
+func tabsToAmount(plan *uitest.Desk, from string) int {
 	plan.Focus(from)
-	target := plan.Field(to).Control().(*kit.MoneyEntry).FocusTarget()
+	target := uitest.Every[*kit.MoneyEntry](plan)[0].FocusTarget()
 	for count := 1; count < 40; count++ {
 		plan.Press(fyne.KeyTab)
 		if plan.Canvas.Focused() == target {
 			return count
 		}
 	}
-	plan.Fatalf("Tab does not lead from %s to %s", from, to)
+	plan.Fatalf("Tab does not lead from %s to the amount", from)
 	return 0
 }
 
@@ -295,4 +295,66 @@ func openOffice(t *testing.T, path string) (*officefile.File, *office.Session) {
 		t.Fatal(err)
 	}
 	return file, session
+}
+
+// does presses keys, in the plan too, and waits until a text of the plan is where it
+// belongs.
+func (w *realWindow) presses(plan *uitest.Desk, key string, shown string) {
+	w.Helper()
+	plan.Press(keyNames[key])
+	at, part := w.on(plan.Find(shown))
+	_ = at
+	w.change(shown, part, func() { w.keys(key) })
+}
+
+var keyNames = map[string]fyne.KeyName{"Return": fyne.KeyReturn, "Down": fyne.KeyDown}
+
+// clicksFor clicks a text, in the plan too, and waits until another one is where the plan has it.
+func (w *realWindow) clicksFor(plan *uitest.Desk, text, shown string) {
+	w.Helper()
+	from := plan.Find(text)
+	plan.Click(from)
+	w.clickFor(from, "1", shown, plan.Find(shown))
+}
+
+// saves does something that saves and waits until it is in the journal of the file.
+func (w *realWindow) saves(what func()) {
+	w.Helper()
+	before := w.head(w.office)
+	what()
+	w.await("a save", func() bool { return w.head(w.office) != before })
+}
+
+func TestADealIsFollowedQuotedAndWonInTheRealWindow(t *testing.T) {
+	s := newDisplay(t)
+	path := s.newOffice()
+	deal := uitest.Deal{Name: "Bottling line", Customer: "Los Aromos"}
+	file, session := openOffice(t, path)
+	uitest.Open(t, session, deal)
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w := s.openWindowOn(path, "Aconcagua")
+	plan := w.plan(t, uitest.Deals(t, deal))
+	_, row := w.on(plan.Cell("Bottling line", "Name"))
+	w.await("the list", func() bool { return hasInk(w.picture(row)) })
+
+	plan.Press(fyne.KeyDown)
+	w.keys("Down")
+	w.presses(plan, "Return", uitest.Say("activities.log"))
+
+	// an activity, from the keyboard
+	hint := plan.Find("Call: what happened? What comes next?")
+	plan.Click(hint)
+	w.click(hint, "1")
+	plan.Type("They want a quotation")
+	w.types("They want a quotation")
+	w.saves(func() { w.presses(plan, "Return", "Call · Ana Rojas") })
+
+	// a quotation of two lines
+	plan.Menu("Sales", uitest.Say("command.new_quotation"))
+	tab := plan.TabTitle(uitest.Say("quotation.new"))
+	_, part := w.on(tab)
+	w.change("the quotation", part, func() { w.keys("ctrl+shift+q") })
+	w.clicksFor(plan, uitest.Say("quotation.no_lines"), uitest.Say("quotation.no_lines"))
 }

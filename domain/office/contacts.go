@@ -144,8 +144,17 @@ func (s *Session) Participants(ctx context.Context, opportunity domain.ID) ([]Pa
 
 // SaveParticipants makes the contacts that take part in an opportunity those of the list,
 // each once: Contact and Role say who and how. In one set, which is empty when nothing
-// had changed. Invalid for a contact twice, or that is the main contact; NotFound, Forbidden.
-func (s *Session) SaveParticipants(ctx context.Context, opportunity domain.ID, list []domain.Participant) (change.Set, error) {
+// had changed. Invalid for a contact twice, or that is the main contact; Conflict for what
+// lies in the recycle bin; NotFound, Forbidden.
+func (s *Session) SaveParticipants(ctx context.Context, opportunity domain.ID, list []domain.Participant) (set change.Set, err error) {
+	err = s.Atomically(ctx, func(s *Session) error {
+		set, err = s.saveParticipants(ctx, opportunity, list)
+		return err
+	})
+	return set, err
+}
+
+func (s *Session) saveParticipants(ctx context.Context, opportunity domain.ID, list []domain.Participant) (change.Set, error) {
 	o, err := s.opportunity(ctx, opportunity, access.Modify)
 	if err != nil {
 		return change.Set{}, err

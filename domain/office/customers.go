@@ -143,7 +143,15 @@ func (s *Session) RegisterCustomer(ctx context.Context, c domain.Customer) (chan
 // DeleteCustomers puts customers with their contacts into the recycle bin, in one set.
 // Conflict for one that opportunities or quotations name: it is to be blocked, or merged
 // into another. NotFound, Forbidden.
-func (s *Session) DeleteCustomers(ctx context.Context, ids []domain.ID) (change.Set, error) {
+func (s *Session) DeleteCustomers(ctx context.Context, ids []domain.ID) (set change.Set, err error) {
+	err = s.Atomically(ctx, func(s *Session) error {
+		set, err = s.deleteCustomers(ctx, ids)
+		return err
+	})
+	return set, err
+}
+
+func (s *Session) deleteCustomers(ctx context.Context, ids []domain.ID) (change.Set, error) {
 	if err := s.require(access.Customers, access.Delete); err != nil {
 		return change.Set{}, err
 	}

@@ -144,7 +144,7 @@ func (o *Office) knownContacts(ctx context.Context) (*knownCards, error) {
 // cards gives what is known, reading it first if need be.
 func (o *Office) cards(place **knownCards, read func() (*knownCards, error)) (*knownCards, error) {
 	o.mu.RLock()
-	known, since := *place, o.forgotten
+	known, since := *place, o.followed
 	o.mu.RUnlock()
 	if known != nil && !o.readOnly {
 		return known, nil

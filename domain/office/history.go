@@ -46,7 +46,7 @@ var hanging = map[domain.Kind][]domain.Ref{
 func (s *Session) hangingOn(ctx context.Context, kind domain.Kind, id domain.ID) ([]domain.ID, error) {
 	ids := []domain.ID{id}
 	if kind == domain.KindOpportunity {
-		o, err := load[domain.Opportunity](ctx, s.store, id)
+		o, err := s.opportunity(ctx, id, access.Read)
 		if err != nil {
 			return nil, err
 		}

@@ -34,7 +34,7 @@ type Office struct {
 	contacts  *knownCards
 	followers []follower
 	nextID    int
-	forgotten int // counts the sets that followData followed
+	followed  int // sets so far
 
 	// The facts have a lock of their own: reading them takes a while, and nobody who only
 	// asks for the office's currency should wait for it.
@@ -138,7 +138,7 @@ func (o *Office) commitAndFollow(ctx context.Context, commit func() ([]change.Se
 func (o *Office) followData(set change.Set) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.forgotten++
+	o.followed++
 	if set.Touches(domain.KindState) {
 		o.states = nil
 	}
@@ -164,7 +164,7 @@ func (o *Office) followData(set change.Set) {
 func (o *Office) remember(since int, keep func()) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.forgotten == since {
+	if o.followed == since {
 		keep()
 	}
 }
@@ -315,7 +315,7 @@ func (s *Session) state(ctx context.Context, id domain.ID) (domain.State, error)
 	fresh := s.batch != nil && slices.ContainsFunc(*s.batch, func(set change.Set) bool { return set.Touches(domain.KindState) })
 	s.office.mu.RLock()
 	known, ok := s.office.states[id]
-	since := s.office.forgotten
+	since := s.office.followed
 	s.office.mu.RUnlock()
 	if ok && !fresh {
 		return known, nil

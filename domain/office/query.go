@@ -27,6 +27,7 @@ const (
 	ColumnNext        Column = "next"         // the next activity
 	ColumnComplete    Column = "completeness" // a condition on it is a band such as "50-79"
 	ColumnLossReason  Column = "loss_reason"
+	ColumnRate        Column = "rate" // no column of the list: a condition "none" keeps the amounts without a rate
 )
 
 // Columns lists them in the order of the list.
@@ -54,6 +55,11 @@ type Query struct {
 	// What the session knows and the store does not; callers leave them alone.
 	Today   domain.Date
 	Weights domain.Weights
+}
+
+// WithoutRate asks for the opportunities whose amount stays out of the sums.
+func WithoutRate() Query {
+	return Query{Conditions: []Condition{{ColumnRate, []string{"none"}}}}
 }
 
 // Row is an opportunity as a list shows it, with the names of what it refers to.

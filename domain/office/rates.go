@@ -21,7 +21,7 @@ func (s *Session) RatesOfExchange(ctx context.Context) (domain.Rates, error) {
 		}
 	}
 	s.office.mu.RLock()
-	known, since := s.office.rates, s.office.forgotten
+	known, since := s.office.rates, s.office.followed
 	s.office.mu.RUnlock()
 	if known != nil && !fresh {
 		return known, nil
@@ -54,17 +54,6 @@ func (s *Session) RateFor(ctx context.Context, c domain.Currency, day domain.Dat
 	}
 	rate, known := rates.At(c, day)
 	return rate, known, nil
-}
-
-// ConvertDraft is an opportunity being edited with its amount in office currency, and the
-// rate used, if any.
-func (s *Session) ConvertDraft(ctx context.Context, o domain.Opportunity) (domain.Opportunity, domain.Rate, error) {
-	after, err := s.converted(ctx, o)
-	if err != nil || after.Unconverted {
-		return after, domain.Rate{}, err
-	}
-	rate, _, err := s.RateFor(ctx, after.Currency, after.RateDay(s.office.Today()))
-	return after, rate, err
 }
 
 // SaveRates adds, edits (a known currency and day takes the new value) and removes rates,

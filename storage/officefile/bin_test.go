@@ -75,34 +75,43 @@ func TestEmptyingTheBinForgetsForGood(t *testing.T) {
 	}
 }
 
-func TestWhatIsNeededIsNotEmptied(t *testing.T) {
-	_, s := officetest.New(t)
+func TestOnlyWhatThePlanSaysIsEmptied(t *testing.T) {
+	f, s := officetest.New(t)
 	ctx := t.Context()
 	firm := customer(t, s, domain.Customer{Name: "Óptica"})
-	if _, err := s.PlanPurge(ctx, []office.Reference{{Kind: domain.KindCustomer, ID: firm.ID}}); !domain.Is(err, domain.Invalid) {
+	refs := []office.Reference{{Kind: domain.KindCustomer, ID: firm.ID}}
+	if _, err := s.PlanPurge(ctx, refs); !domain.Is(err, domain.Invalid) {
 		t.Errorf("one that is not in the bin: %v", err)
+	}
+	d := officetest.Save(t, s, "Bottling line", func(d *office.Draft) { d.Customer = firm.ID })
+	if _, err := s.DeleteOpportunities(ctx, []domain.ID{d.ID}); err != nil {
+		t.Fatal(err)
 	}
 	if _, err := s.DeleteCustomers(ctx, []domain.ID{firm.ID}); err != nil {
 		t.Fatal(err)
 	}
-	// An opportunity that names it still: what two windows can do at once.
-	d := officetest.Save(t, s, "Bottling line", func(d *office.Draft) { d.Customer = firm.ID })
-	if _, err := s.PlanPurge(ctx, []office.Reference{{Kind: domain.KindCustomer, ID: firm.ID}}); !domain.Is(err, domain.Conflict) {
-		t.Errorf("one that is needed: %v", err)
-	}
-	if _, err := s.DeleteOpportunities(ctx, []domain.ID{d.ID}); err != nil {
-		t.Fatal(err)
-	}
-	both := []office.Reference{{Kind: domain.KindCustomer, ID: firm.ID}, {Kind: domain.KindOpportunity, ID: d.ID}}
-	plan, err := s.PlanPurge(ctx, both)
+	both, err := s.PlanPurge(ctx, append(refs, office.Reference{Kind: domain.KindOpportunity, ID: d.ID}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Purge(ctx, both[:1], plan); !domain.Is(err, domain.Conflict) {
+	if _, err := s.Purge(ctx, refs, both); !domain.Is(err, domain.Conflict) {
 		t.Errorf("emptied by the plan of another: %v", err)
 	}
-	if _, err := s.Purge(ctx, both, plan); err != nil {
-		t.Errorf("both at once: %v", err)
+	plan, err := s.PlanPurge(ctx, refs)
+	if err == nil {
+		_, err = s.Purge(ctx, refs, plan)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Restore(ctx, []office.Reference{{Kind: domain.KindOpportunity, ID: d.ID}}); err != nil {
+		t.Fatal(err)
+	}
+	if o, err := s.Opportunity(ctx, d.ID); err != nil || o.Customer != "" {
+		t.Errorf("restored without its customer: %+v, %v", o.Customer, err)
+	}
+	if checkup, err := f.Check(ctx); err != nil || !checkup.Sound() {
+		t.Errorf("check: %+v, %v", checkup, err)
 	}
 }
 

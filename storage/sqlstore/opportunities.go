@@ -37,6 +37,7 @@ var opportunityList = &listing{
 		office.ColumnClosed:      {sort: "o.closed_on", empty: "o.closed_on IS NULL", equal: "o.closed_on"},
 		office.ColumnNext:        {sort: nextDay, empty: nextDay + " IS NULL", derived: urgencySQL(nextDay)},
 		office.ColumnComplete:    {derived: completenessSQL, joins: []string{joinContact}, meets: inBand},
+		office.ColumnRate:        {equal: "CASE WHEN o.unconverted THEN 'none' ELSE 'known' END"},
 		office.ColumnLossReason:  {sort: "lr.position", empty: "o.loss_reason IS NULL", equal: "lr.folded", fold: true, joins: []string{joinLossReason}},
 	},
 }

@@ -12,6 +12,8 @@ import (
 type Navigator interface {
 	OpenOpportunities()
 	FindOpportunities(text string)
+	// ShowOpportunities shows the list narrowed by a query; its sort stays.
+	ShowOpportunities(q office.Query)
 	OpenOpportunity(id domain.ID, place Place)
 	// NewOpportunity opens an empty form, for a customer if one is named.
 	NewOpportunity(customer domain.ID)

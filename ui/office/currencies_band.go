@@ -27,7 +27,7 @@ func (c *Currencies) makeBand() fyne.CanvasObject {
 	explain := kit.NewCaption(lang.X("currencies.explain", "An amount in another currency counts in {{.Currency}} at the rate valid on its closing date, else today's.",
 		map[string]any{"Currency": string(c.home())})).Whole()
 	b.remark = kit.NewLabel("", kit.TextCaption, kit.ColorToday, true).Whole()
-	b.link = kit.NewCaptionLink(lang.X("currencies.show_list", "Show the list"), c.host.OpenOpportunities)
+	b.link = kit.NewCaptionLink(lang.X("currencies.show_list", "Show the list"), func() { c.host.ShowOpportunities(office.WithoutRate()) })
 	b.without = container.New(kit.Columns(kit.Space2), kit.Centred(b.remark), kit.Centred(b.link))
 	b.without.Hide()
 	b.read()

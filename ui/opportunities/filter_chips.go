@@ -76,6 +76,9 @@ func (l *List) countQuick(ctx context.Context, q office.Query) ([]string, error)
 
 // conditionText is what the chip of a condition says.
 func (l *List) conditionText(c office.Condition) string {
+	if c.Column == office.ColumnRate {
+		return lang.X("opportunities.no_rate", "Without a rate")
+	}
 	var title string
 	for _, column := range listColumns(l.region(), l.currency(), 0) {
 		if column.ID == string(c.Column) {
