@@ -197,40 +197,6 @@ func uniqueNames(list []entry) error {
 	return nil
 }
 
-// MergeStates moves every opportunity of one state into another and deletes the first,
-// in one set. Conflict when their classes differ in being closed, won or lost.
-func (s *Session) MergeStates(ctx context.Context, from, into domain.ID) (change.Set, error) {
-	if err := s.require(access.Catalogues, access.Modify|access.Delete); err != nil {
-		return change.Set{}, err
-	}
-	moved, err := s.mergeStates(ctx, []Merge{{from, into}}, map[domain.ID]int{})
-	if err != nil {
-		return change.Set{}, err
-	}
-	source := domain.State{ID: from}
-	if err := s.store.Load(ctx, from, &source); err != nil {
-		return change.Set{}, err
-	}
-	return s.apply(ctx, "states.merged", append(moved, change.Removing(source))...)
-}
-
-// MergeItems makes every opportunity refer to one item instead of another of the same
-// catalogue and deletes the other, in one set.
-func (s *Session) MergeItems(ctx context.Context, from, into domain.ID) (change.Set, error) {
-	if err := s.require(access.Catalogues, access.Modify|access.Delete); err != nil {
-		return change.Set{}, err
-	}
-	moved, err := s.mergeItems(ctx, []Merge{{from, into}}, map[domain.ID]int{})
-	if err != nil {
-		return change.Set{}, err
-	}
-	source := domain.Item{ID: from}
-	if err := s.store.Load(ctx, from, &source); err != nil {
-		return change.Set{}, err
-	}
-	return s.apply(ctx, string(source.Catalogue)+"s.merged", append(moved, change.Removing(source))...)
-}
-
 // mergeStates gives the changes of opportunities that merging makes, and counts the
 // uses as they are afterwards.
 func (s *Session) mergeStates(ctx context.Context, merges []Merge, uses map[domain.ID]int) ([]change.Change, error) {

@@ -122,24 +122,6 @@ func (s *Session) Register(ctx context.Context, id domain.ID) (change.Set, error
 	return set, err
 }
 
-// RegisterCustomer makes a firm or person a registered customer: a prospect of the same
-// name (by its fold) keeps its id and its opportunities and becomes one, any other name
-// is added. The set names the id.
-// Forbidden; Invalid for a rule; Conflict when a customer of that name is registered.
-func (s *Session) RegisterCustomer(ctx context.Context, c domain.Customer) (change.Set, error) {
-	known, found, err := s.store.CustomerNamed(ctx, c.Name)
-	if err != nil {
-		return change.Set{}, err
-	}
-	if found && known.Registered {
-		return change.Set{}, domain.Fail(domain.Conflict, "error.customer.twice", domain.Args{"Name": known.Name})
-	}
-	c.Registered = true
-	c.ID, c.Version = known.ID, known.Version
-	_, set, err := s.SaveCustomer(ctx, CustomerDraft{Customer: c})
-	return set, err
-}
-
 // DeleteCustomers puts customers with their contacts into the recycle bin, in one set.
 // Conflict for one that opportunities or quotations name: it is to be blocked, or merged
 // into another. NotFound, Forbidden.

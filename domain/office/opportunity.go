@@ -241,9 +241,10 @@ func (s *Session) converted(ctx context.Context, o domain.Opportunity) (domain.O
 	return o.Convert(home, rates, s.office.Today()), err
 }
 
-// followed sets the amount of an opportunity that follows its quotations.
+// followed sets the amount of an opportunity that follows its quotations. What it closed
+// for stands.
 func (s *Session) followed(ctx context.Context, o domain.Opportunity) (domain.Opportunity, error) {
-	if !o.AmountFollows || o.ID == "" {
+	if !o.AmountFollows || o.ID == "" || !o.ClosedOn.IsZero() {
 		return o, nil
 	}
 	quotations, err := related[domain.Quotation](ctx, s.store, "opportunity", o.ID)

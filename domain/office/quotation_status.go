@@ -126,10 +126,10 @@ func (s *Session) followingAmounts(ctx context.Context, edited []domain.Quotatio
 		if err != nil {
 			return nil, err
 		}
-		if !before.AmountFollows || before.RemovedAt != 0 {
+		if !before.AmountFollows || before.RemovedAt != 0 || !before.ClosedOn.IsZero() {
 			continue
 		}
-		after, err := s.amountAfter(ctx, before, edited)
+		after, err := s.amountAfter(ctx, before, edited, s.office.Data())
 		if err != nil {
 			return nil, err
 		}
@@ -140,7 +140,7 @@ func (s *Session) followingAmounts(ctx context.Context, edited []domain.Quotatio
 	return changes, nil
 }
 
-func (s *Session) amountAfter(ctx context.Context, o domain.Opportunity, edited []domain.Quotation) (domain.Opportunity, error) {
+func (s *Session) amountAfter(ctx context.Context, o domain.Opportunity, edited []domain.Quotation, data domain.Office) (domain.Opportunity, error) {
 	saved, err := related[domain.Quotation](ctx, s.store, "opportunity", o.ID)
 	if err != nil {
 		return o, err
@@ -149,12 +149,35 @@ func (s *Session) amountAfter(ctx context.Context, o domain.Opportunity, edited 
 	if !any {
 		return o, nil // the last known amount stands
 	}
-	worth := counting.Worth(s.office.Data())
+	worth := counting.Worth(data)
 	if worth.Minor > domain.MaxAmount || worth.Minor < -domain.MaxAmount {
 		return o, domain.Fail(domain.Invalid, "error.quotation.amount_too_big", domain.Args{"Number": counting.Label()})
 	}
 	o.Amount, o.Currency = worth.Minor, worth.Currency
 	return s.converted(ctx, o)
+}
+
+// refollowed are the changes of the opportunities under way whose amount follows their
+// quotations, once the office's own data is other.
+func (s *Session) refollowed(ctx context.Context, data domain.Office) ([]change.Change, error) {
+	all, err := s.store.AllOpportunities(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var changes []change.Change
+	for _, before := range all {
+		if !before.AmountFollows || before.RemovedAt != 0 || !before.ClosedOn.IsZero() {
+			continue
+		}
+		after, err := s.amountAfter(ctx, before, nil, data)
+		if err != nil {
+			return nil, err
+		}
+		if c, changed := change.Editing(before, after); changed {
+			changes = append(changes, c)
+		}
+	}
+	return changes, nil
 }
 
 // withEdited are the quotations of an opportunity once some are edited.

@@ -145,8 +145,8 @@ func (r *restorer) changes(ctx context.Context) ([]change.Change, error) {
 	}
 	var changes []change.Change
 	for _, id := range r.order {
-		if o, is := r.after[id].(*domain.Opportunity); is && o.AmountFollows {
-			followed, err := r.session.amountAfter(ctx, *o, quotations)
+		if o, is := r.after[id].(*domain.Opportunity); is && o.AmountFollows && o.ClosedOn.IsZero() {
+			followed, err := r.session.amountAfter(ctx, *o, quotations, r.session.office.Data())
 			if err != nil {
 				return nil, err
 			}

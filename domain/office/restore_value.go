@@ -105,7 +105,7 @@ func (s *Session) checkStillThere(ctx context.Context, kind domain.Kind, value a
 func Restorable(kind domain.Kind, field string) bool {
 	switch kind {
 	case domain.KindOpportunity:
-		return !slices.Contains([]string{"number", "office_amount", "unconverted", "credited_to", "removed_at", "probability_own"}, field)
+		return !slices.Contains([]string{"number", "currency", "office_amount", "unconverted", "credited_to", "removed_at", "probability_own"}, field)
 	case domain.KindCustomer, domain.KindContact, domain.KindActivity, domain.KindProduct:
 		return field != "removed_at"
 	}

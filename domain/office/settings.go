@@ -53,7 +53,15 @@ func (s *Session) SaveSettings(ctx context.Context, after domain.Office, logo []
 				return err
 			}
 		}
-		set, err = s.apply(ctx, "office.saved", c)
+		changes := []change.Change{c}
+		if before.NetAmounts != after.NetAmounts {
+			amounts, err := s.refollowed(ctx, after)
+			if err != nil {
+				return err
+			}
+			changes = append(changes, amounts...)
+		}
+		set, err = s.apply(ctx, "office.saved", changes...)
 		return err
 	})
 	return set, err

@@ -77,6 +77,9 @@ type Store interface {
 	// the journal remembers.
 	Names(ctx context.Context, kind domain.Kind, ids []domain.ID) (map[domain.ID]string, error)
 
+	// Currencies are those of the amounts of records of a kind; kinds without amounts of
+	// their own have none.
+	Currencies(ctx context.Context, kind domain.Kind, ids []domain.ID) (map[domain.ID]domain.Currency, error)
 	// TakeNumber takes the next number of a counter, which is made when there is none. It
 	// is never given again, whatever becomes of the transaction's record.
 	TakeNumber(ctx context.Context, counter string) (int64, error)

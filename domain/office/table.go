@@ -1,8 +1,6 @@
 package office
 
 import (
-	"context"
-
 	"preventa/domain"
 	"preventa/domain/report"
 )
@@ -54,9 +52,3 @@ func orNothing[T comparable](value T) any {
 
 // tablePage is how many rows of a table are read at a time.
 const tablePage = 1000
-
-// OpportunityTable gives all the rows of a query to page, some at a time, as the cells
-// of TableColumns. Forbidden; an error of page ends it.
-func (s *Session) OpportunityTable(ctx context.Context, q Query, page func(rows [][]any) error) error {
-	return s.ListTable(ctx, domain.KindOpportunity, q, page)
-}

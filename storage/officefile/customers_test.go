@@ -11,28 +11,10 @@ import (
 	"preventa/storage/officefile/officetest"
 )
 
-func TestRegisterCustomerAddsOne(t *testing.T) {
-	_, s := officetest.New(t)
-	set, err := s.RegisterCustomer(t.Context(), domain.Customer{Name: "Óptica Mirasol"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := s.Customer(t.Context(), set.Records(domain.KindCustomer)[0])
-	if err != nil || c.Name != "Óptica Mirasol" || !c.Registered {
-		t.Errorf("registered %+v, %v", c, err)
-	}
-	if _, err := s.RegisterCustomer(t.Context(), domain.Customer{Name: "optica  MIRASOL"}); !domain.Is(err, domain.Conflict) {
-		t.Errorf("the same name again: %v", err)
-	}
-	if _, err := s.RegisterCustomer(t.Context(), domain.Customer{Name: " "}); !domain.Is(err, domain.Invalid) {
-		t.Errorf("no name: %v", err)
-	}
-}
-
 func TestRegisteringAProspectKeepsItsOpportunities(t *testing.T) {
 	_, s := officetest.New(t)
 	opened := officetest.Save(t, s, "Bottling line", func(d *office.Draft) { d.NewCustomer = "Viña Los Aromos" })
-	set, err := s.RegisterCustomer(t.Context(), domain.Customer{Name: "viña los aromos"})
+	set, err := s.Register(t.Context(), opened.Customer)
 	if err != nil {
 		t.Fatal(err)
 	}

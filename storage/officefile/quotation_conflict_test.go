@@ -46,3 +46,47 @@ func TestTwoWhoEditTheLinesOfOneQuotation(t *testing.T) {
 		t.Errorf("%+v, %v", entries, err)
 	}
 }
+
+func TestAmountsWithoutTaxFollowTheSetting(t *testing.T) {
+	_, s := officetest.New(t)
+	ctx := t.Context()
+	deals := map[string]domain.ID{}
+	for _, name := range []string{"under way", "won", "by hand"} {
+		d := officetest.Save(t, s, name, nil)
+		deals[name] = d.ID
+		if _, err := s.FollowQuotations(ctx, d.ID, name != "by hand"); err != nil {
+			t.Fatal(err)
+		}
+		q, err := s.NewQuotation(ctx, d.ID, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		q.Lines = []domain.Line{{Description: "Tanks", Quantity: 1000, Price: 10_000, Tax: 1900}}
+		saved, _, err := s.SaveQuotation(ctx, q)
+		if err == nil {
+			_, err = s.SendQuotation(ctx, saved.ID, d.OpenedOn)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.WinOpportunity(ctx, deals["won"], "", domain.NewDate(2026, 10, 15), domain.Money{Minor: 11_900, Currency: "CLP"}); err != nil {
+		t.Fatal(err)
+	}
+	data := s.Office().Data()
+	data.NetAmounts = true
+	set, err := s.SaveSettings(ctx, data, nil)
+	if err != nil || len(set.Changes) != 2 {
+		t.Fatalf("%+v, %v", set, err)
+	}
+	for name, want := range map[string]int64{"under way": 10_000, "won": 11_900, "by hand": 0} {
+		d, err := s.Opportunity(ctx, deals[name])
+		if err != nil || d.Amount != want {
+			t.Errorf("%s: %d, want %d, %v", name, d.Amount, want, err)
+		}
+		d.Notes = "edited later"
+		if d, _ = save(t, s, d); d.Amount != want {
+			t.Errorf("%s, edited later: %d, want %d", name, d.Amount, want)
+		}
+	}
+}

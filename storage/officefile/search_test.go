@@ -101,7 +101,7 @@ func TestSearchFollowsNames(t *testing.T) {
 	d, set := save(t, s, d)
 	finds("prats", 0)
 	finds("sofia aromos 1", 1)
-	if _, err := s.RegisterCustomer(t.Context(), domain.Customer{Name: "VIÑA LOS AROMOS"}); err != nil {
+	if _, err := s.Register(t.Context(), d.Customer); err != nil {
 		t.Fatal(err)
 	}
 	finds("vina", 1)

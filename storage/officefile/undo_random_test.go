@@ -262,7 +262,13 @@ var deeds = map[string]func(m *monkey) (change.Set, error){
 	},
 	"merge words": func(m *monkey) (change.Set, error) {
 		c := domain.Catalogues[m.IntN(len(domain.Catalogues))]
-		return m.s.MergeItems(m.ctx, m.item(c), m.item(c))
+		items, err := m.s.Items(m.ctx, c)
+		if err != nil {
+			return change.Set{}, err
+		}
+		from, into := m.item(c), m.item(c)
+		rest := slices.DeleteFunc(items, func(i domain.Item) bool { return i.ID == from })
+		return m.s.SaveItems(m.ctx, c, rest, office.Merge{From: from, Into: into})
 	},
 	"settings": func(m *monkey) (change.Set, error) {
 		data := m.s.Office().Data()

@@ -319,18 +319,24 @@ func (w *worker) customizeItems(t *rapid.T, s *office.Session) error {
 }
 
 func (w *worker) merge(t *rapid.T, s *office.Session) error {
-	var err error
 	if rapid.Bool().Draw(t, "states") {
 		states := w.states(t)
-		if from, into := oneOf(t, "from", states), oneOf(t, "into", states); from != "" && into != "" {
-			_, err = s.MergeStates(context.Background(), from, into)
+		m := office.Merge{From: oneOf(t, "from", states), Into: oneOf(t, "into", states)}
+		if m.From == "" || m.Into == "" {
+			return nil
 		}
+		rest := slices.DeleteFunc(states, func(s domain.State) bool { return s.ID == m.From })
+		_, err := s.SaveStates(context.Background(), rest, m)
 		return err
 	}
-	items := slices.Concat(w.items(t, domain.Tags), w.items(t, domain.Competitors), w.items(t, domain.Origins))
-	if from, into := oneOf(t, "from", items), oneOf(t, "into", items); from != "" && into != "" {
-		_, err = s.MergeItems(context.Background(), from, into)
+	catalogue := rapid.SampledFrom([]domain.Catalogue{domain.Tags, domain.Competitors, domain.Origins}).Draw(t, "catalogue")
+	items := w.items(t, catalogue)
+	m := office.Merge{From: oneOf(t, "from", items), Into: oneOf(t, "into", items)}
+	if m.From == "" || m.Into == "" {
+		return nil
 	}
+	rest := slices.DeleteFunc(items, func(i domain.Item) bool { return i.ID == m.From })
+	_, err := s.SaveItems(context.Background(), catalogue, rest, m)
 	return err
 }
 
@@ -356,7 +362,7 @@ func (w *worker) importRows(t *rapid.T, s *office.Session) error {
 }
 
 func (w *worker) registerCustomer(t *rapid.T, s *office.Session) error {
-	_, err := s.RegisterCustomer(context.Background(), domain.Customer{Name: someCustomers.Draw(t, "customer")})
+	_, _, err := s.SaveCustomer(context.Background(), office.CustomerDraft{Customer: domain.Customer{Name: someCustomers.Draw(t, "customer"), Registered: true}})
 	return err
 }
 

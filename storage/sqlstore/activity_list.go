@@ -31,9 +31,9 @@ var activityList = &listing{
 		office.ColumnMinutes: {sort: "a.minutes", empty: "a.minutes = 0", equal: "a.minutes"},
 		office.ColumnDone: {sort: "a.done", meets: func(_ *listQuery, value string) (string, error) {
 			if value == "true" {
-				return "a.done", nil
+				return "a.done = TRUE", nil
 			}
-			return "NOT a.done", nil
+			return "a.done = FALSE", nil
 		}},
 		office.ColumnUrgency: {derived: func(l *listQuery) string {
 			return "CASE WHEN a.done THEN 'none' ELSE " + urgencySQL("a.day")(l) + " END"

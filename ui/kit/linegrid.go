@@ -55,6 +55,8 @@ type LineGrid[R any] struct {
 	// OnMenu offers the menu of a cell; without it, that is RowItems.
 	OnMenu func(row int, columnID string, at fyne.Position)
 	OnCell func(row int, columnID string) // the cursor is in another cell
+	// OnEditing hears that the editing of a cell began or ended.
+	OnEditing func()
 
 	specs    map[string]LineColumn[R]
 	columns  *gridColumns

@@ -60,6 +60,7 @@ func (g *LineGrid[R]) begin(text string) bool {
 	g.draw(false)
 	g.focusOn(g.editor)
 	g.editor.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) // the focus selected it all
+	g.tellEditing()
 	return true
 }
 
@@ -116,6 +117,13 @@ func (g *LineGrid[R]) endEdit() {
 	g.popup.close()
 	g.editor.SetInvalid(false)
 	g.showMessage()
+	g.tellEditing()
+}
+
+func (g *LineGrid[R]) tellEditing() {
+	if g.OnEditing != nil {
+		g.OnEditing()
+	}
 }
 
 // leaveEdit gives the keyboard back to the grid.
@@ -190,9 +198,11 @@ func (g *LineGrid[R]) popupKey(name fyne.KeyName) bool {
 	case name == fyne.KeyEscape:
 		g.popup.close()
 	case name == fyne.KeyTab && hasActive:
-		back := g.editor.shift
+		back, from := g.editor.shift, g.cursor
 		g.popup.chooseActive()
-		g.tab(back)
+		if g.cursor == from { // not led on by the choice
+			g.tab(back)
+		}
 	case name == fyne.KeyTab, isEnter(name) && !hasActive:
 		g.popup.close()
 		return false

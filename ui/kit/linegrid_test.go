@@ -405,6 +405,34 @@ func TestLineGridSuggests(t *testing.T) {
 	b.want("Escape closes the list first", []any{b.listed(), b.Editing()}, []any{[]string(nil), true})
 }
 
+func TestLineGridGoesWhereAChoiceLeads(t *testing.T) {
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyTab} {
+		b := newLineBench(t, AppearanceLight, threeLines()...)
+		spec := b.specs["code"]
+		spec.OnChosen = func(row int, _ Option) { b.SetCursor(row, "quantity") }
+		b.specs["code"] = spec
+		b.types("pump")
+		b.keys(fyne.KeyDown, key)
+		b.wantCursor(0, "quantity")
+		b.types("12")
+		b.keys(fyne.KeyReturn)
+		b.want("quantity after "+string(key), b.lines[0].quantity, 12)
+	}
+}
+
+func TestLineGridTellsThatACellIsEdited(t *testing.T) {
+	b := newLineBench(t, AppearanceLight, threeLines()...)
+	var told []bool
+	b.OnEditing = func() { told = append(told, b.Editing()) }
+	b.types("x")
+	b.want("told while typing", told, []bool{true})
+	b.keys(fyne.KeyEscape)
+	b.want("told after giving up", told, []bool{true, false})
+	b.types("y")
+	b.keys(fyne.KeyReturn)
+	b.want("told after Enter", told, []bool{true, false, true, false})
+}
+
 func TestLineGridDropsLateSuggestions(t *testing.T) {
 	b := newLineBench(t, AppearanceLight, threeLines()...)
 	spec := b.specs["code"]

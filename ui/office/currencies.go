@@ -209,7 +209,10 @@ func (c *Currencies) Follow(set change.Set) {
 
 func (c *Currencies) tools(commands *kit.Commands) []kit.ToolItem {
 	add := &kit.Command{ID: "rate.new", Icon: "plus", Title: lang.X("currencies.new", "New rate…"), Run: c.add, Enabled: c.mayModify}
-	return []kit.ToolItem{kit.PrimaryTool(add), kit.Tool(commands.Get("record.open")), kit.Tool(commands.Get("record.delete")), kit.Tool(commands.Get("undo"))}
+	return []kit.ToolItem{
+		kit.PrimaryTool(add), kit.Tool(commands.Get("record.open")), kit.Tool(commands.Get("record.delete")), kit.Tool(commands.Get("undo")),
+		kit.ToolSeparator(), kit.Tool(commands.Get("export")), kit.Tool(commands.Get("import")),
+	}
 }
 
 func (c *Currencies) cellMenu(d ratedDay, _ string) []kit.MenuItem {

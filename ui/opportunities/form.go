@@ -143,7 +143,7 @@ func (f *Form) Do(command string) func() {
 			return func() { f.Save(func(bool) {}) }
 		}
 	case "record.revert":
-		if f.Dirty() && !f.busy {
+		if f.unsaved() && !f.busy {
 			return f.revert
 		}
 	case "record.delete":
@@ -161,7 +161,7 @@ func (f *Form) Do(command string) func() {
 	case "search":
 		return func() { f.host.Window().Canvas().Focus(f.search.FocusTarget()) }
 	case "refresh":
-		if !f.Dirty() {
+		if !f.unsaved() {
 			return f.reload
 		}
 	}
@@ -185,8 +185,12 @@ func (f *Form) Position() string { return strconv.Itoa(f.place.Index) }
 // mayEdit reports that the person may change what the form shows.
 func (f *Form) mayEdit() bool { return f.host.Session().May(access.Opportunities, access.Modify) }
 
-// Dirty reports unsaved changes.
-func (f *Form) Dirty() bool { return f.model.dirty() || !f.view.set.AllRead() }
+// Dirty reports that something typed would be lost: in the record, or in the line that
+// logs an activity.
+func (f *Form) Dirty() bool { return f.unsaved() || f.tabs.activities.log.pending() }
+
+// unsaved reports unsaved changes of the record.
+func (f *Form) unsaved() bool { return f.model.dirty() || !f.view.set.AllRead() }
 
 // Shown gives the keyboard to the first field.
 func (f *Form) Shown() { f.view.focusFirst() }
@@ -208,21 +212,32 @@ func (f *Form) revert() {
 	f.host.Changed()
 }
 
-// Save writes the record. Problems are shown at their fields; what somebody else
-// changed meanwhile is asked about. While a save is under way another waits for it.
+// Save writes the record, and logs what stands in the line of the activities.
 func (f *Form) Save(done func(saved bool)) {
+	f.saveRecord(func(saved bool) {
+		if !saved {
+			done(false)
+			return
+		}
+		f.tabs.activities.log.finish(done)
+	})
+}
+
+// saveRecord writes the record. Problems are shown at their fields; what somebody else
+// changed meanwhile is asked about. While a save is under way another waits for it.
+func (f *Form) saveRecord(done func(saved bool)) {
 	if f.busy {
 		f.waiting = append(f.waiting, done)
 		return
 	}
 	f.view.set.Commit()
+	if !f.unsaved() {
+		done(true)
+		return
+	}
 	if !f.mayEdit() {
 		f.host.Failed(domain.Fail(domain.ReadOnly, "error.office.read_only", nil))
 		done(false)
-		return
-	}
-	if !f.Dirty() {
-		done(true)
 		return
 	}
 	if err := f.view.set.Problems(f.model.checks()...); err != nil {
@@ -240,7 +255,7 @@ func (f *Form) Save(done func(saved bool)) {
 		waiting := f.waiting
 		f.waiting = nil
 		for _, next := range waiting {
-			f.Save(next)
+			f.saveRecord(next)
 		}
 	})
 }
@@ -329,10 +344,14 @@ func (f *Form) become(id domain.ID, index int) {
 			f.host.Failed(err)
 			return
 		}
+		another := id != f.model.saved.ID
 		f.model = newFormModel(f.host.Session(), l)
 		f.place.Index, f.justSaved = index, false
 		f.view.fill()
 		f.tabs.Loaded()
+		if another {
+			f.tabs.activities.log.clear() // what was typed is not about this one
+		}
 		f.host.Changed()
 	})
 }
@@ -356,7 +375,7 @@ func (f *Form) Follow(set change.Set) {
 	f.tabs.Follow(set)
 	own := slices.Contains(set.Records(domain.KindOpportunity), f.model.saved.ID) ||
 		slices.Contains(set.Records(domain.KindContact), f.model.saved.Contact)
-	if own && !f.model.isNew() && !f.Dirty() && !f.busy {
+	if own && !f.model.isNew() && !f.unsaved() && !f.busy {
 		f.reload()
 		return
 	}

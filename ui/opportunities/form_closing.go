@@ -104,7 +104,7 @@ func (f *Form) answered(answer kit.ClosingAnswer) {
 		f.model.draft.Opportunity = f.model.converted()
 	})
 	f.view.refill(f.view.set.Unread())
-	f.Save(func(bool) {})
+	f.saveRecord(func(bool) {})
 }
 
 // closingText says how a closed opportunity closed and until when one on hold waits.

@@ -31,7 +31,7 @@ func (f *Form) showParticipants() {
 		newParticipantsDialog(f).dialog.Show()
 		return
 	}
-	f.Save(func(saved bool) {
+	f.saveRecord(func(saved bool) {
 		if saved && !f.model.isNew() {
 			newParticipantsDialog(f).dialog.Show()
 		}

@@ -31,18 +31,19 @@ type quickLog struct {
 	names   map[string]string // of the types
 	typed   bool              // the moment is one that a person gave
 	busy    bool              // a save is under way
+	told    bool              // the window knows of a text that is not logged yet
 }
 
 func newQuickLog(t *tabs) *quickLog {
 	q := &quickLog{tabs: t, names: map[string]string{}, text: kit.NewTextEntry()}
 	q.types = kit.NewIconChoice(nil, func(string) { q.hint() })
 	q.types.ContextItems = func() []kit.MenuItem { return []kit.MenuItem{kit.CustomizeItem(t.form.host, domain.ActivityTypes)} }
-	q.text.OnChanged = func(string) { q.clearProblem(); q.showNow() }
-	q.text.OnSubmitted = func(string) { q.log() }
+	q.text.OnChanged = func(string) { q.clearProblem(); q.showNow(); q.tellPending() }
+	q.text.OnSubmitted = func(string) { q.log(func(bool) {}) }
 	q.makeMoment()
 	q.problem = kit.NewLabel("", kit.TextCaption, kit.ColorLost, false)
 	q.problem.Hide()
-	log := kit.NewButton(lang.X("activities.log", "Log"), "", kit.ButtonPrimary, q.log)
+	log := kit.NewButton(lang.X("activities.log", "Log"), "", kit.ButtonPrimary, func() { q.log(func(bool) {}) })
 	log.SetTooltip(lang.X("activities.log_tip", "Note it as done (Enter in the text)"))
 	plan := kit.NewButton(lang.X("activities.plan", "Plan…"), "", kit.ButtonNormal, q.plan)
 	plan.SetTooltip(lang.X("activities.plan_tip", "Plan it for later"))
@@ -72,7 +73,7 @@ func (q *quickLog) makeMoment() {
 	}
 	q.when.OnInvalid = func(err error) { q.refuse(kit.ErrorText(err)) }
 	q.when.OnValid = q.clearProblem
-	q.when.OnSubmitted = func(string) { q.log() }
+	q.when.OnSubmitted = func(string) { q.log(func(bool) {}) }
 	q.room = container.New(momentWidth{q.when}, q.when)
 	q.showNow()
 }
@@ -129,28 +130,56 @@ func (q *quickLog) moment() (day domain.Date, minute int, err error) {
 	return q.when.Value()
 }
 
+// pending reports a text that would be lost with the form. One on its way is not.
+func (q *quickLog) pending() bool { return !q.busy && strings.TrimSpace(q.text.Text) != "" }
+
+// tellPending has the window show whether there is such a text.
+func (q *quickLog) tellPending() {
+	if pending := q.pending(); pending != q.told {
+		q.told = pending
+		q.tabs.form.host.Changed()
+	}
+}
+
+// finish logs what is pending, in front where it can be seen if that fails.
+func (q *quickLog) finish(done func(logged bool)) {
+	if !q.pending() {
+		done(true)
+		return
+	}
+	q.log(func(logged bool) {
+		if !logged {
+			q.tabs.inner.Select(tabActivities)
+		}
+		done(logged)
+	})
+}
+
 // log notes what is typed as done; for a day to come, as planned.
-func (q *quickLog) log() {
+func (q *quickLog) log(done func(logged bool)) {
 	subject := strings.TrimSpace(q.text.Text)
 	day, minute, err := q.moment()
 	switch {
 	case q.busy:
+		done(false)
 		return
 	case subject == "":
 		q.text.SetInvalid(true)
 		q.refuse(lang.X("activities.say_what", "Say what was done."))
 		q.tabs.form.host.Window().Canvas().Focus(q.text.FocusTarget())
+		done(false)
 		return
 	case err != nil:
 		q.refuse(kit.ErrorText(err))
 		q.tabs.form.host.Window().Canvas().Focus(q.when.FocusTarget())
+		done(false)
 		return
 	}
 	q.save(domain.Activity{Type: domain.ID(q.types.Chosen()), Subject: subject, Opportunity: q.tabs.id(), Day: day, Minute: minute,
-		Done: day <= q.office().Today()})
+		Done: day <= q.office().Today()}, done)
 }
 
-func (q *quickLog) save(a domain.Activity) {
+func (q *quickLog) save(a domain.Activity, done func(logged bool)) {
 	host, sent := q.tabs.form.host, q.text.Text
 	var set change.Set
 	q.busy = true
@@ -161,12 +190,14 @@ func (q *quickLog) save(a domain.Activity) {
 		q.busy = false
 		if err != nil {
 			q.fail(err)
+			done(false)
 			return
 		}
 		if q.text.Text == sent {
 			q.clear()
 		}
 		host.Notify(kit.Undoable(host, q.toldText(saved), set))
+		done(true)
 	})
 }
 
@@ -207,6 +238,7 @@ func (q *quickLog) plan() {
 
 // takeOver goes on with what was typed in another line.
 func (q *quickLog) takeOver(old *quickLog) {
+	q.told = old.told
 	q.text.SetText(old.text.Text)
 	q.types.Choose(old.types.Chosen())
 	q.hint()

@@ -18,7 +18,7 @@ func TestAQuotationIsMadeLineByLineFromTheKeyboard(t *testing.T) {
 	d.Type("pum")
 	d.WantSeen("PUMP-10", "Pump 3 HP", "$ 1.000")
 	d.Press(fyne.KeyDown, fyne.KeyReturn)             // the product
-	types(d, "", "", "2", "", "", "10", "", "X-1")    // quantity, discount, on to the next line
+	types(d, "2", "", "", "10", "", "X-1")            // quantity, discount, on to the next line
 	types(d, "", "Hose", "-1,5", "m", "333", "", "0") // a credit, free of tax
 	d.Press(fyne.KeyUp)
 	d.WantSeen("1.800", "-500", "2 credit") // 2 × 1.000 less 10 %; −1,5 × 333 = −499,5, half away from zero
@@ -63,13 +63,26 @@ func TestAProductInAnotherCurrencyLeavesThePriceToThePerson(t *testing.T) {
 	d.Type("lic")
 	d.Press(fyne.KeyDown, fyne.KeyReturn)
 	d.Want("toast", uitest.Plain(d.Toasts()[0]), "LIC-1 is priced at US$ 120,00: type the price in CLP.")
-	types(d, "", "", "", "", "")
+	types(d, "", "", "")
 	d.WantSeen("LIC-1 is priced at US$ 120,00: type the price in CLP.")
 	d.Type("110000")
 	d.Press(fyne.KeyReturn)
 	d.Ctrl(fyne.KeyS)
 	q := stored(d, "Q-2026-0001")
 	d.Want("line", []any{q.Lines[0].Code, q.Lines[0].Price, q.Lines[0].Tax}, []any{"LIC-1", int64(110_000), 1000})
+}
+
+func TestWhatStandsInACellIsUnsaved(t *testing.T) {
+	d := openQuotation(t, sold("A", 2, 1000))
+	d.Click(d.Find("what A is"))
+	d.Type("hose")
+	d.Want("tabs", d.Tabs(), []string{"Opportunities", "Quotations", "*Q-2026-0001 A"})
+	d.WantSeen("Unsaved changes")
+	d.ClickText(uitest.Say("command.save"))
+	d.Want("saved", stored(d, "Q-2026-0001").Lines[0].Description, "hose")
+	d.Type("x")
+	d.Press(fyne.KeyEscape)
+	d.Want("tabs after giving up", d.Tabs(), []string{"Opportunities", "Quotations", "Q-2026-0001 A"})
 }
 
 func TestADiscountOverAHundredIsRefusedAtItsPlace(t *testing.T) {

@@ -31,6 +31,7 @@ func (v *formView) makeLines() {
 		Row:   func(i int) lineRow { return lineRow{m().draft.Lines[i], i + 1, m().draft.Currency} },
 	})
 	v.grid.SetEmpty(lang.X("quotation.no_lines", "No lines yet. Type a code or a description."))
+	v.grid.OnEditing = v.form.host.Changed // what stands in a cell is unsaved as well
 	v.grid.OnAddRow = v.changing(func() { m().append() })
 	v.grid.OnDeleteRow = func(row int) { v.changing(func() { m().remove(row) })() }
 	v.grid.OnDuplicateRow = func(row int) { v.changing(func() { m().duplicate(row) })() }
@@ -205,9 +206,11 @@ func (v *formView) productOption(p domain.Product) kit.Option {
 	return o
 }
 
+// productChosen fills the line in; what is left to say of it is how many.
 func (v *formView) productChosen(row int, o kit.Option) {
 	if p, known := v.products[domain.ID(o.ID)]; known {
 		v.takeProduct(row, p)
+		v.grid.SetCursor(row, "quantity")
 	}
 }
 

@@ -90,6 +90,7 @@ CREATE TABLE activity (
 CREATE INDEX activity_by_opportunity ON activity (opportunity, day) WHERE opportunity IS NOT NULL;
 CREATE INDEX activity_by_customer ON activity (customer, day) WHERE customer IS NOT NULL;
 CREATE INDEX activity_planned ON activity (opportunity, day, minute) WHERE done = FALSE AND removed_at = 0;
+CREATE INDEX activity_due ON activity (day, minute) WHERE done = FALSE AND removed_at = 0;
 CREATE TABLE activity_people (
     record TEXT NOT NULL REFERENCES activity (id) DEFERRABLE INITIALLY DEFERRED,
     item   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
