@@ -176,19 +176,8 @@ func TestAnOpportunityIsMadeInTheRealWindow(t *testing.T) {
 	w.keys("ctrl+q")
 	w.quits()
 
-	var got []map[string]any
-	if err := json.Unmarshal([]byte(s.must("preventa", "list", "opportunities", "--office", path, "--format", "json")), &got); err != nil {
-		t.Fatal(err)
-	}
-	want := map[string]any{"number": 1.0, "name": "Bottling line", "customer": "Los Aromos", "state": "Negotiation", "amount": 48600000.0, "probability": 75.0}
-	if len(got) != 1 {
-		t.Fatalf("%d opportunities are there: %v", len(got), got)
-	}
-	for field, value := range want {
-		if diff := cmp.Diff(value, got[0][field]); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", field, diff)
-		}
-	}
+	s.wantRow(s.listed(path, "opportunities"), map[string]any{"number": 1.0, "name": "Bottling line", "customer": "Los Aromos",
+		"state": "Negotiation", "amount": 48600000.0, "probability": 75.0})
 }
 
 // chooseState opens the list of the form's State by its mark, and clicks a state.
@@ -297,27 +286,36 @@ func openOffice(t *testing.T, path string) (*officefile.File, *office.Session) {
 	return file, session
 }
 
-// does presses keys, in the plan too, and waits until a text of the plan is where it
-// belongs.
-func (w *realWindow) presses(plan *uitest.Desk, key string, shown string) {
+// presses presses a key, in the plan too, and waits until what shows there is in its place.
+func (w *realWindow) presses(plan *uitest.Desk, key fyne.KeyName, name, shown string) {
 	w.Helper()
-	plan.Press(keyNames[key])
-	at, part := w.on(plan.Find(shown))
-	_ = at
-	w.change(shown, part, func() { w.keys(key) })
+	plan.Press(key)
+	_, part := w.on(plan.Find(shown))
+	w.change(shown, part, func() { w.keys(name) })
 }
 
-var keyNames = map[string]fyne.KeyName{"Return": fyne.KeyReturn, "Down": fyne.KeyDown}
-
-// clicksFor clicks a text, in the plan too, and waits until another one is where the plan has it.
-func (w *realWindow) clicksFor(plan *uitest.Desk, text, shown string) {
+// clicks clicks a text, in the plan too, and waits until what shows there is in its place.
+func (w *realWindow) clicks(plan *uitest.Desk, text, shown string) {
 	w.Helper()
 	from := plan.Find(text)
 	plan.Click(from)
 	w.clickFor(from, "1", shown, plan.Find(shown))
 }
 
-// saves does something that saves and waits until it is in the journal of the file.
+// fills types texts into cell after cell, in the plan too.
+func (w *realWindow) fills(plan *uitest.Desk, texts ...string) {
+	w.Helper()
+	for i, text := range texts {
+		if i > 0 {
+			plan.Press(fyne.KeyTab)
+			w.keys("Tab")
+		}
+		plan.Type(text)
+		w.types(text)
+	}
+}
+
+// saves waits until something that is done is in the journal of the file.
 func (w *realWindow) saves(what func()) {
 	w.Helper()
 	before := w.head(w.office)
@@ -325,36 +323,86 @@ func (w *realWindow) saves(what func()) {
 	w.await("a save", func() bool { return w.head(w.office) != before })
 }
 
-func TestADealIsFollowedQuotedAndWonInTheRealWindow(t *testing.T) {
-	s := newDisplay(t)
-	path := s.newOffice()
+// openWindowOnDeal opens the window on an office of one opportunity, and its form.
+func (s *display) openWindowOnDeal(path string) (*realWindow, *uitest.Desk) {
+	s.Helper()
 	deal := uitest.Deal{Name: "Bottling line", Customer: "Los Aromos"}
+	t := s.TB.(*testing.T)
 	file, session := openOffice(t, path)
 	uitest.Open(t, session, deal)
 	if err := file.Close(); err != nil {
-		t.Fatal(err)
+		s.Fatal(err)
 	}
 	w := s.openWindowOn(path, "Aconcagua")
 	plan := w.plan(t, uitest.Deals(t, deal))
 	_, row := w.on(plan.Cell("Bottling line", "Name"))
 	w.await("the list", func() bool { return hasInk(w.picture(row)) })
-
 	plan.Press(fyne.KeyDown)
 	w.keys("Down")
-	w.presses(plan, "Return", uitest.Say("activities.log"))
+	w.presses(plan, fyne.KeyReturn, "Return", uitest.Say("activities.log"))
+	return w, plan
+}
 
-	// an activity, from the keyboard
+func TestADealIsFollowedQuotedAndWonInTheRealWindow(t *testing.T) {
+	s := newDisplay(t)
+	path := s.newOffice()
+	w, plan := s.openWindowOnDeal(path)
+
 	hint := plan.Find("Call: what happened? What comes next?")
 	plan.Click(hint)
 	w.click(hint, "1")
-	plan.Type("They want a quotation")
-	w.types("They want a quotation")
-	w.saves(func() { w.presses(plan, "Return", "Call · Ana Rojas") })
+	w.fills(plan, "They want a quotation")
+	w.saves(func() {
+		plan.Press(fyne.KeyReturn)
+		w.keys("Return")
+	})
 
-	// a quotation of two lines
 	plan.Menu("Sales", uitest.Say("command.new_quotation"))
-	tab := plan.TabTitle(uitest.Say("quotation.new"))
-	_, part := w.on(tab)
-	w.change("the quotation", part, func() { w.keys("ctrl+shift+q") })
-	w.clicksFor(plan, uitest.Say("quotation.no_lines"), uitest.Say("quotation.no_lines"))
+	_, tab := w.on(plan.TabTitle(uitest.Say("quotation.new")))
+	w.change("the quotation", tab, func() { w.keys("ctrl+shift+q") })
+	lines := plan.Find(uitest.Say("quotation.no_lines"))
+	plan.Click(lines)
+	w.click(lines, "1")
+	w.fills(plan, "T-1", "Steel tanks", "2", "un", "500000")
+	w.saves(func() {
+		plan.Ctrl(fyne.KeyS)
+		w.keys("ctrl+s")
+	})
+	w.clicks(plan, uitest.Say("command.send_quotation"), uitest.Say("quotation.mark_sent"))
+	w.saves(func() { w.clicks(plan, uitest.Say("quotation.mark_sent"), uitest.Say("quotation.let_follow")) })
+	w.saves(func() { w.clicks(plan, uitest.Say("quotation.let_follow"), uitest.Say("command.accept_quotation")) })
+	w.clicks(plan, uitest.Say("command.accept_quotation"), uitest.Say("quotation.mark_accepted"))
+	w.saves(func() { w.clicks(plan, uitest.Say("quotation.mark_accepted"), uitest.Say("closing.win")) })
+	w.saves(func() { w.clicks(plan, uitest.Say("closing.win"), "Q-2026-0001 A") })
+	w.keys("ctrl+q")
+	w.quits()
+
+	won := s.listed(path, "opportunities")
+	want := map[string]any{"name": "Bottling line", "state": "Won", "amount": 1_000_000.0, "probability": 100.0}
+	s.wantRow(won, want)
+	s.wantRow(s.listed(path, "activities"), map[string]any{"subject": "They want a quotation", "type": "Call", "done": "yes"})
+	s.wantRow(s.listed(path, "quotations"), map[string]any{"status": "accepted", "total": 1_000_000.0})
+}
+
+// listed is a list as the command for it writes it.
+func (s *display) listed(path, list string) []map[string]any {
+	s.Helper()
+	var rows []map[string]any
+	if err := json.Unmarshal([]byte(s.must("preventa", "list", list, "--office", path, "--format", "json")), &rows); err != nil {
+		s.Fatal(err)
+	}
+	return rows
+}
+
+// wantRow expects one row, with some values.
+func (s *display) wantRow(rows []map[string]any, want map[string]any) {
+	s.Helper()
+	if len(rows) != 1 {
+		s.Fatalf("%d rows: %v", len(rows), rows)
+	}
+	for field, value := range want {
+		if diff := cmp.Diff(value, rows[0][field]); diff != "" {
+			s.Errorf("%s (-want +got):\n%s", field, diff)
+		}
+	}
 }

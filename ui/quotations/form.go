@@ -208,7 +208,7 @@ func (f *Form) Save(done func(saved bool)) {
 		return
 	}
 	f.view.set.Commit()
-	if f.view.grid.CommitEdit() != nil {
+	if f.commitCell() != nil {
 		f.host.Changed()
 		done(false)
 		return
@@ -228,6 +228,16 @@ func (f *Form) Save(done func(saved bool)) {
 		return
 	}
 	f.write(f.model.draft, done)
+}
+
+// commitCell takes over what stands in the cell being edited; the keyboard stays in the lines.
+func (f *Form) commitCell() error {
+	editing := f.view.grid.Editing()
+	err := f.view.grid.CommitEdit()
+	if editing && err == nil {
+		f.host.Window().Canvas().Focus(f.view.grid.FocusTarget())
+	}
+	return err
 }
 
 // write saves a draft; until the answer comes the lines are for looking at only.
