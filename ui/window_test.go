@@ -55,7 +55,7 @@ func TestAnotherLanguageKeepsWhatIsBeingTyped(t *testing.T) {
 	d.Want("tabs", d.Tabs()[1][0], byte('*'))
 	d.Want("typed", []string{d.Shows(uitest.Say("opportunity.name")), d.Shows(uitest.Say("opportunity.amount"))}, []string{"Bottling plant", "48.600.000 CLP"})
 	d.Want("what is no date", d.Shows(uitest.Say("opportunity.expected_close")), "31-11-2026")
-	d.WantSeen("El día “31-11-2026” no existe")
+	d.WantSeen("El día «31-11-2026» no existe")
 	d.Want("tags", uitest.Every[*kit.TagEntry](d)[0].Tags(), []string{"machinery"})
 	d.Fill(uitest.Say("opportunity.expected_close"), "30-11-2026")
 	d.Ctrl(fyne.KeyS)

@@ -27,10 +27,7 @@ type catalogueRowView struct {
 	icon        *kit.Button // of an activity type
 }
 
-var (
-	_ fyne.SecondaryTappable = (*catalogueRowView)(nil)
-	_ fyne.Draggable         = (*dragHandle)(nil)
-)
+var _ fyne.SecondaryTappable = (*catalogueRowView)(nil)
 
 func newCatalogueRowView(d *catalogueDialog, at int) *catalogueRowView {
 	v := &catalogueRowView{dialog: d, at: at}
@@ -203,50 +200,8 @@ func (v *catalogueRowView) TappedSecondary(e *fyne.PointEvent) {
 
 // CreateRenderer is for Fyne.
 func (v *catalogueRowView) CreateRenderer() fyne.WidgetRenderer {
-	row := container.New(kit.Inset(0, kit.Space2, 0, kit.Space2), v.line)
+	row := container.NewStack(kit.NewFill(kit.ColorSurface), container.New(kit.Inset(0, kit.Space2, 0, kit.Space2), v.line))
 	return widget.NewSimpleRenderer(container.New(kit.Rows(0), kit.FixedHeight(catalogueRowHeight, row), kit.NewLine()))
-}
-
-// dragHandle is the grip that moves a row.
-type dragHandle struct {
-	widget.BaseWidget
-	row   *catalogueRowView
-	moved float32
-}
-
-func newDragHandle(v *catalogueRowView) *dragHandle {
-	h := &dragHandle{row: v}
-	h.ExtendBaseWidget(h)
-	return h
-}
-
-// Cursor is for Fyne.
-func (h *dragHandle) Cursor() desktop.Cursor { return desktop.VResizeCursor }
-
-// Dragged moves the row under the pointer while it is dragged.
-func (h *dragHandle) Dragged(e *fyne.DragEvent) {
-	h.moved += e.Dragged.DY
-	h.row.Move(fyne.NewPos(h.row.Position().X, h.row.Position().Y+e.Dragged.DY))
-}
-
-// DragEnd puts the row where it was dropped.
-func (h *dragHandle) DragEnd() {
-	places := int(roundHalf(h.moved / (catalogueRowHeight + 1)))
-	h.moved = 0
-	h.row.dialog.move(h.row.at, h.row.at+places)
-}
-
-func roundHalf(x float32) float32 {
-	if x < 0 {
-		return float32(int(x - 0.5))
-	}
-	return float32(int(x + 0.5))
-}
-
-// CreateRenderer is for Fyne.
-func (h *dragHandle) CreateRenderer() fyne.WidgetRenderer {
-	icon := widget.NewIcon(kit.IconIn("grip-vertical", kit.ColorText3))
-	return widget.NewSimpleRenderer(kit.Centred(kit.Fixed(kit.IconSize, kit.IconSize, icon)))
 }
 
 // rowOf tells which row of a list an error is about.

@@ -41,8 +41,8 @@ func (v *formView) currencies() []domain.Currency {
 
 // amountMenu is the button that says where the amount comes from.
 func (v *formView) amountMenu() fyne.CanvasObject {
-	var b *kit.Button
-	b = kit.NewIconButton("link", lang.X("opportunity.amount_source", "Where the amount comes from"), func() { v.menuBelow(b, v.amountItems()) })
+	var b *kit.SideButton
+	b = kit.NewSideButton("link", lang.X("opportunity.amount_source", "Where the amount comes from"), func() { v.menuBelow(b, v.amountItems()) })
 	return b
 }
 

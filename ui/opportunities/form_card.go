@@ -20,8 +20,7 @@ func (v *formView) makeCard() {
 	v.set.TakeNames(v.contact)
 	v.contact.ContextItems = v.contactItems
 	v.set.Hold("contact", v.contact)
-	v.others = kit.NewButton("", "users", kit.ButtonGhost, v.form.showParticipants)
-	v.others.SetTooltip(lang.X("participants.title", "Contacts of this opportunity"))
+	v.others = kit.NewSideButton("users", lang.X("participants.title", "Contacts of this opportunity"), v.form.showParticipants)
 	v.position = v.set.Search("position", kit.SearchItems(v.form.host, domain.Positions), func(o kit.Option) { card().Position = o.Text })
 	v.set.TakeNames(v.position)
 	v.position.PlaceHolder = lang.X("contact.add_position", "Add position")
@@ -118,7 +117,7 @@ func (v *formView) reach(e *kit.TextEntry, icon, text string, address func() str
 
 // showOthers says how many contacts take part beside the main one.
 func (v *formView) showOthers() {
-	count := len(v.form.model.around.parts)
+	count := len(v.form.model.others())
 	text := ""
 	if count > 0 {
 		text = lang.XN("participants.more", "{{.Count}} more", count, map[string]any{"Count": count})

@@ -51,6 +51,7 @@ func (h *formHeader) show() {
 		h.name.SetText(lang.X("opportunity.new", "New opportunity"))
 	}
 	h.about.SetText(h.aboutText())
+	showIf(h.about, h.about.Text() != "") // the name alone stands in the middle
 	h.showSteps()
 	h.showOthers()
 }

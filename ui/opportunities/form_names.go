@@ -127,8 +127,8 @@ func (v *formView) showCustomerHint() {
 
 // customerMenu is the button beside the customer.
 func (v *formView) customerMenu() fyne.CanvasObject {
-	var b *kit.Button
-	b = kit.NewIconButton("ellipsis-vertical", lang.X("opportunity.customer_menu", "About this customer"), func() { v.menuBelow(b, v.customerItems()) })
+	var b *kit.SideButton
+	b = kit.NewSideButton("ellipsis-vertical", lang.X("opportunity.customer_menu", "About this customer"), func() { v.menuBelow(b, v.customerItems()) })
 	return b
 }
 

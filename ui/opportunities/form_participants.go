@@ -38,8 +38,14 @@ func (f *Form) showParticipants() {
 	})
 }
 
+// others are those who take part beside the main contact: who became that since takes
+// part as such.
+func (m *formModel) others() []office.Part {
+	return slices.DeleteFunc(slices.Clone(m.around.parts), func(p office.Part) bool { return p.Contact.ID == m.draft.Card.ID })
+}
+
 func newParticipantsDialog(f *Form) *participantsDialog {
-	d := &participantsDialog{form: f, parts: slices.Clone(f.model.around.parts), rows: container.New(kit.Rows(kit.Space2))}
+	d := &participantsDialog{form: f, parts: f.model.others(), rows: container.New(kit.Rows(kit.Space2))}
 	body := container.New(kit.Rows(kit.Space3), d.main(), d.rows)
 	options := kit.DialogOptions{Title: lang.X("participants.title", "Contacts of this opportunity"), Body: body, Width: 560,
 		Buttons: []*kit.Button{kit.NewButton(lang.X("command.cancel", "Cancel"), "", kit.ButtonNormal, func() { d.dialog.Close() })}}

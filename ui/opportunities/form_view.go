@@ -27,7 +27,7 @@ type formView struct {
 	name        *kit.TextEntry
 	customer    *kit.Lookup
 	contact     *kit.Lookup
-	others      *kit.Button // the contacts beside the main one
+	others      *kit.SideButton // the contacts beside the main one
 	position    *kit.Lookup
 	phone       *kit.TextEntry
 	mobile      *kit.TextEntry

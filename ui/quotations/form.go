@@ -207,12 +207,12 @@ func (f *Form) Save(done func(saved bool)) {
 		f.waiting = append(f.waiting, done)
 		return
 	}
-	f.view.set.Commit()
 	if f.commitCell() != nil {
 		f.host.Changed()
 		done(false)
 		return
 	}
+	f.view.set.Commit()
 	switch {
 	case !f.Dirty() && !f.model.isNew():
 		done(true)
