@@ -56,7 +56,7 @@ var (
 	emailHeadings    = []string{"email", "emails", "e mail", "e mails", "mail", "email address", "correo", "correos", "correo electronico", "correos electronicos"}
 	phoneHeadings    = []string{"phone", "phones", "telephone", "telephones", "phone number", "telefono", "telefonos", "fono", "fonos"}
 	mobileHeadings   = []string{"mobile phone", "mobile number", "cell", "cell phone", "celular", "movil", "telefono movil", "whatsapp"}
-	dayHeadings      = []string{"date", "on", "due", "due date", "activity date", "fecha", "dia", "fecha de la actividad", "vencimiento"}
+	dayHeadings      = []string{"date", "on", "since", "due", "due date", "activity date", "fecha", "desde", "dia", "fecha de la actividad", "vencimiento"}
 )
 
 var customerHeadings = map[string][]string{
@@ -64,7 +64,7 @@ var customerHeadings = map[string][]string{
 		"nombre", "cliente", "nombre del cliente", "nombre de fantasia", "nombre comercial", "empresa"},
 	"legal_name": {"registered name", "razon social", "nombre legal"},
 	"tax_id": {"tax number", "vat", "vat number", "vat id", "tin", "ein", "rut", "r u t", "nif", "cif", "rfc", "nit", "ruc", "cuit",
-		"identificacion fiscal", "id fiscal", "identificador tributario"},
+		"identificacion fiscal", "id fiscal", "identificador tributario", "identificacion tributaria", "id tributaria"},
 	"sector":   {"industry", "activity", "line of business", "rubro", "giro", "actividad", "industria"},
 	"address":  {"street", "street address", "direccion", "domicilio", "calle"},
 	"city":     {"town", "ciudad", "comuna", "poblacion", "localidad"},

@@ -144,4 +144,9 @@ func TestFieldsAreFoundByTheirOwnNames(t *testing.T) {
 	}
 	same(t, "customers", importer.Mapping{"name": "Nombre de fantasía", "legal_name": "Razón Social", "tax_id": "R.U.T.", "sector": "Giro", "district": "Región"},
 		importer.Suggest(domain.KindCustomer, []string{"R.U.T.", "Razón Social", "Nombre de fantasía", "Giro", "Región", "Color"}))
+	for _, heading := range []string{"Identificación tributaria", "Id. tributaria"} { // the form and the list say so
+		same(t, heading, importer.Mapping{"tax_id": heading}, importer.Suggest(domain.KindCustomer, []string{heading}))
+	}
+	same(t, "rates", importer.Mapping{"currency": "Moneda", "day": "Desde", "rate": "Tipo de cambio"},
+		importer.Suggest(domain.KindRate, []string{"Moneda", "Desde", "Tipo de cambio"}))
 }

@@ -116,7 +116,7 @@ func (d *dialog) leftMinutes() {
 		d.set.Refuse("minutes", err)
 		return
 	}
-	d.minutes.SetText(minutesText(minutes))
+	d.minutes.SetText(kit.MinutesText(minutes))
 }
 
 func (d *dialog) knownPeople() []string {
@@ -218,7 +218,7 @@ func (d *dialog) fill() {
 	}
 	d.subject.SetText(m.draft.Subject)
 	d.day.SetValue(m.draft.Day, m.draft.Minute)
-	d.minutes.SetText(minutesText(m.draft.Minutes))
+	d.minutes.SetText(kit.MinutesText(m.draft.Minutes))
 	d.done.SetOn(m.draft.Done)
 	d.fillAbout()
 	d.people.SetTags(m.peopleNames())

@@ -48,16 +48,3 @@ func parseMinutes(text string) (int, error) {
 	}
 	return minutes, nil
 }
-
-// minutesText writes how long something takes, such as "1 h 30 min"; "" for 0.
-func minutesText(minutes int) string {
-	hours, rest := minutes/60, minutes%60
-	var parts []string
-	if hours > 0 {
-		parts = append(parts, strconv.Itoa(hours)+" h")
-	}
-	if rest > 0 {
-		parts = append(parts, strconv.Itoa(rest)+" min")
-	}
-	return strings.Join(parts, " ")
-}

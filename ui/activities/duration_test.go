@@ -5,6 +5,7 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/office"
+	"preventa/ui/kit"
 )
 
 func TestDurationsAreReadAsPeopleWriteThem(t *testing.T) {
@@ -25,8 +26,8 @@ func TestDurationsAreReadAsPeopleWriteThem(t *testing.T) {
 
 func TestADurationIsReadBackAsItIsWritten(t *testing.T) {
 	for minutes := range domain.MaxMinutes + 1 {
-		if got, err := parseMinutes(minutesText(minutes)); err != nil || got != minutes {
-			t.Fatalf("%d is written %q and read as %d, %v", minutes, minutesText(minutes), got, err)
+		if got, err := parseMinutes(kit.MinutesText(minutes)); err != nil || got != minutes {
+			t.Fatalf("%d is written %q and read as %d, %v", minutes, kit.MinutesText(minutes), got, err)
 		}
 	}
 }

@@ -35,7 +35,7 @@ func listColumns(r region.Region, today domain.Date) []kit.Column[office.Activit
 		quiet(office.ColumnCustomer, lang.X("activity.customer", "Customer"), 160, func(row office.ActivityRow) string { return row.Customer }),
 		quiet(office.ColumnContact, lang.X("activity.contact", "Contact"), 130, func(row office.ActivityRow) string { return row.Contact }),
 		people,
-		quiet(office.ColumnMinutes, lang.X("activity.minutes", "Duration"), 92, func(row office.ActivityRow) string { return minutesText(row.Minutes) }),
+		quiet(office.ColumnMinutes, lang.X("activity.minutes", "Duration"), 92, func(row office.ActivityRow) string { return kit.MinutesText(row.Minutes) }),
 		column(office.ColumnDone, lang.X("activity.status", "Status"), 112, func(row office.ActivityRow) kit.Cell { return statusCell(row, today) }),
 	}
 }

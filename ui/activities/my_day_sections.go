@@ -52,7 +52,7 @@ func (m *MyDay) deedEntry(a *office.ActivityRow) kit.TimelineEntry {
 	id := "activity/" + string(a.ID)
 	m.items[id] = dayItem{activity: a}
 	colour := urgencyColour(a.Urgency(m.today()))
-	detail := joined(a.Type, minutesText(a.Minutes), a.Customer, a.Contact)
+	detail := joined(a.Type, kit.MinutesText(a.Minutes), a.Customer, a.Contact)
 	if m.isForEveryone() {
 		detail = joined(detail, a.People)
 	}

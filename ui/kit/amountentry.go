@@ -58,6 +58,9 @@ func NewMoneyEntry(format MoneyFormat, currencies ...domain.Currency) *MoneyEntr
 	return m
 }
 
+// SetContextItems adds items to the menu of the right mouse button on the amount.
+func (m *MoneyEntry) SetContextItems(items func() []MenuItem) { m.amount.ContextItems = items }
+
 func (m *MoneyEntry) invalid(err error) {
 	if m.OnInvalid != nil {
 		m.OnInvalid(err)

@@ -53,6 +53,12 @@ func (b *Button) SetLabel(label string) {
 	b.Refresh()
 }
 
+// SetIcon changes the icon; "" takes it away.
+func (b *Button) SetIcon(icon string) {
+	b.icon = icon
+	b.Refresh()
+}
+
 // SetDot puts a dot of a colour before the label; "" takes it away.
 func (b *Button) SetDot(colour fyne.ThemeColorName) {
 	b.dot = colour

@@ -83,7 +83,7 @@ type ListingOptions[R any] struct {
 	CellMenu func(row R, column string) []MenuItem
 	// HeaderMenu is what a right click on a title offers before the columns; nil: nothing.
 	HeaderMenu func(column string) []MenuItem
-	// Selected hears of another selection; nil: nobody.
+	// Selected hears of another selection, and of rows that were read anew; nil: nobody.
 	Selected func()
 	// Kinds are the records whose changes show in the list.
 	Kinds []domain.Kind
@@ -202,7 +202,12 @@ func (l *Listing[R]) fetch(q Query, first, count int, deliver func([]R, error)) 
 	query := l.sorted(q.Sort)
 	Background(l.host.Runner(), func() ([]R, error) {
 		return l.options.Fetch(context.Background(), query, first, count)
-	}, deliver)
+	}, func(rows []R, err error) {
+		deliver(rows, err)
+		if l.options.Selected != nil { // what is selected may have become another
+			l.options.Selected()
+		}
+	})
 }
 
 // count asks for the totals of the query; the rows on show stay until they come.

@@ -18,6 +18,9 @@ func NewSideButton(icon, tooltip string, onTapped func()) *SideButton {
 	return b
 }
 
+// Icon is the name of the button's icon.
+func (b *SideButton) Icon() string { return b.icon }
+
 // SetLabel puts a text behind the icon; "" takes it away.
 func (b *SideButton) SetLabel(label string) {
 	b.label = label

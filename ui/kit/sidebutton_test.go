@@ -21,7 +21,7 @@ func TestTabPassesASideButtonBy(t *testing.T) {
 	w := test.NewTempWindow(t, container.NewVBox(NewAnnotated(first, side), second))
 	w.Resize(fyne.NewSize(400, 200))
 	w.Canvas().Focus(first.FocusTarget())
-	test.FocusNext(w.Canvas())
+	w.Canvas().FocusNext()
 	if w.Canvas().Focused() != second.FocusTarget() {
 		t.Errorf("Tab leads to %T, want the second field", w.Canvas().Focused())
 	}

@@ -73,7 +73,7 @@ func titlesOf(rows []office.BinRow, records []office.Reference) []string {
 	var titles []string
 	for _, r := range rows {
 		if len(titles) < namedInAsk && slices.Contains(records, office.Reference{Kind: r.Kind, ID: r.ID}) {
-			titles = append(titles, "“"+r.Title+"”")
+			titles = append(titles, lang.X("bin.quoted", "“{{.Name}}”", map[string]any{"Name": r.Title}))
 		}
 	}
 	return titles

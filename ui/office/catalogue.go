@@ -30,6 +30,8 @@ type catalogueDialog struct {
 	message *kit.Label
 	save    *kit.Button
 	chosen  int
+	dragged *catalogueRowView // by the pointer; nil: none
+	moved   float32           // how far the dragged one is from its place
 }
 
 // CustomizeStates opens the dialog of the states.
@@ -55,7 +57,8 @@ func customize(host kit.Host, catalogue domain.Catalogue) {
 }
 
 func newCatalogueDialog(host kit.Host, m *catalogueModel) *catalogueDialog {
-	d := &catalogueDialog{host: host, model: m, rows: container.New(kit.Rows(0)), chosen: -1}
+	d := &catalogueDialog{host: host, model: m, chosen: -1}
+	d.rows = container.New(rowsLayout{d})
 	d.message = kit.NewLabel("", kit.TextCaption, kit.ColorText2, false)
 	d.save = kit.NewButton(lang.X("command.save", "Save"), "", kit.ButtonPrimary, d.saveAll)
 	cancel := kit.NewButton(lang.X("command.cancel", "Cancel"), "", kit.ButtonNormal, d.cancel)

@@ -31,33 +31,15 @@ func (h *dragHandle) Cursor() desktop.Cursor { return desktop.VResizeCursor }
 // Dragged moves the row under the pointer, within the list; the others make room where it
 // would be dropped.
 func (h *dragHandle) Dragged(e *fyne.DragEvent) {
-	if h.moved == 0 {
-		h.row.dialog.raise(h.row)
-	}
 	h.moved += e.Dragged.DY
-	d, at := h.row.dialog, h.row.at
-	to := d.place(at, h.moved)
-	for i, v := range d.views {
-		switch {
-		case i == at:
-			last := float32(len(d.views)-1) * rowStep
-			v.Move(fyne.NewPos(v.Position().X, max(0, min(float32(at)*rowStep+h.moved, last))))
-		case at < i && i <= to:
-			v.Move(fyne.NewPos(v.Position().X, float32(i-1)*rowStep))
-		case to <= i && i < at:
-			v.Move(fyne.NewPos(v.Position().X, float32(i+1)*rowStep))
-		default:
-			v.Move(fyne.NewPos(v.Position().X, float32(i)*rowStep))
-		}
-	}
+	h.row.dialog.drag(h.row, h.moved)
 }
 
 // DragEnd puts the row where it was dropped.
 func (h *dragHandle) DragEnd() {
-	d, at := h.row.dialog, h.row.at
-	to := d.place(at, h.moved)
-	h.moved = 0
-	d.move(at, to)
+	d, to := h.row.dialog, h.row.dialog.place(h.row.at, h.moved)
+	h.moved, d.dragged = 0, nil
+	d.move(h.row.at, to)
 }
 
 // CreateRenderer is for Fyne.
@@ -74,10 +56,54 @@ func (d *catalogueDialog) place(from int, moved float32) int {
 	return max(0, min(from+int(roundHalf(moved/rowStep)), len(d.views)-1))
 }
 
-// raise draws a row over the others, until all are drawn anew.
-func (d *catalogueDialog) raise(v *catalogueRowView) {
-	others := slices.DeleteFunc(slices.Clone(d.rows.Objects), func(o fyne.CanvasObject) bool { return o == v })
-	d.rows.Objects = append(others, v)
+// drag shows a row so far from its place, over the others.
+func (d *catalogueDialog) drag(v *catalogueRowView, moved float32) {
+	if d.dragged != v {
+		others := slices.DeleteFunc(slices.Clone(d.rows.Objects), func(o fyne.CanvasObject) bool { return o == v })
+		d.rows.Objects = append(others, v)
+	}
+	d.dragged, d.moved = v, moved
+	d.rows.Refresh()
+}
+
+// top is where a row stands while the list is as it is, or while one is dragged.
+func (d *catalogueDialog) top(at int) float32 {
+	if d.dragged == nil {
+		return float32(at) * rowStep
+	}
+	from := d.dragged.at
+	to := d.place(from, d.moved)
+	switch {
+	case at == from:
+		return max(0, min(float32(at)*rowStep+d.moved, float32(len(d.views)-1)*rowStep))
+	case from < at && at <= to:
+		at--
+	case to <= at && at < from:
+		at++
+	}
+	return float32(at) * rowStep
+}
+
+// rowsLayout puts the rows where the dialog says.
+type rowsLayout struct{ dialog *catalogueDialog }
+
+// Layout is for Fyne.
+func (l rowsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		if v, ok := o.(*catalogueRowView); ok {
+			v.Move(fyne.NewPos(0, l.dialog.top(v.at)))
+			v.Resize(fyne.NewSize(size.Width, rowStep))
+		}
+	}
+}
+
+// MinSize is for Fyne.
+func (l rowsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := float32(0)
+	for _, o := range objects {
+		width = max(width, o.MinSize().Width)
+	}
+	return fyne.NewSize(width, float32(len(objects))*rowStep)
 }
 
 func roundHalf(x float32) float32 {

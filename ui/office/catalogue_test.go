@@ -26,6 +26,18 @@ func states(t *testing.T, used ...string) *uitest.Desk {
 	return d
 }
 
+// draggable is what can be dragged at a place.
+func draggable(d *uitest.Desk, p fyne.Position) fyne.Draggable {
+	d.Helper()
+	for _, o := range uitest.Every[fyne.CanvasObject](d) {
+		if taken, ok := o.(fyne.Draggable); ok && d.Middle(o).Subtract(p).X < 4 && d.Middle(o).Subtract(p).X > -4 && d.Middle(o).Y == p.Y {
+			return taken
+		}
+	}
+	d.Fatalf("nothing to drag at %v", p)
+	return nil
+}
+
 // word is a row of the dialog.
 type word struct {
 	name, probability, rots *kit.TextEntry
@@ -153,6 +165,22 @@ func TestRowsAreMovedByDraggingAndByKeys(t *testing.T) {
 	save(d)
 	wantSaved(d)
 	d.Want("order", stateNames(t, d), []string{"Negotiation", "New", "Contacted", "Proposal sent", "On hold", "Won", "Lost"})
+}
+
+func TestRowsMakeRoomForTheOneThatIsDragged(t *testing.T) {
+	d := states(t)
+	height := func(name string) float32 { return d.Middle(at(d, name).name).Y }
+	first, second, third := height("New"), height("Contacted"), height("Proposal sent")
+	handle := draggable(d, d.Middle(at(d, "New").colour).AddXY(-44, 0))
+	handle.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(0, second-first)})
+	d.Want("made room", height("Contacted"), first)
+	d.Want("under the pointer", height("New"), second)
+	d.Want("further down", height("Proposal sent"), third)
+	handle.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(0, first-second-500)})
+	d.Want("never out of the list", height("New"), first)
+	d.Want("back", height("Contacted"), second)
+	handle.DragEnd()
+	d.Want("order", height("New") < height("Contacted"), true)
 }
 
 func TestARetiredStateIsNotOfferedButKept(t *testing.T) {

@@ -23,6 +23,7 @@ const UndoHistoryID = "undo_history"
 type UndoHistory struct {
 	kit.Listing[doneSet]
 	host kit.Host
+	turn *kit.Button // undoes, or does again, the set that is selected
 }
 
 var _ kit.Screen = (*UndoHistory)(nil)
@@ -30,6 +31,7 @@ var _ kit.Screen = (*UndoHistory)(nil)
 // NewUndoHistory makes the screen and starts to read.
 func NewUndoHistory(host kit.Host) *UndoHistory {
 	u := &UndoHistory{host: host}
+	u.makeTurn()
 	u.Start(host, kit.ListingOptions[doneSet]{
 		ID: UndoHistoryID, Words: undoWords, Counted: countSets, Columns: u.columns,
 		RowID:    func(d doneSet) domain.ID { return d.ID },
@@ -38,6 +40,7 @@ func NewUndoHistory(host kit.Host) *UndoHistory {
 		Open:     func(d doneSet, _ kit.Place) { u.look(d) },
 		Tools:    u.tools,
 		CellMenu: func(d doneSet, _ string) []kit.MenuItem { return []kit.MenuItem{u.undoItem(d)} },
+		Selected: u.showTurn,
 	})
 	return u
 }
@@ -101,18 +104,40 @@ func (u *UndoHistory) count(ctx context.Context, q office.Query) (kit.ListingTot
 }
 
 func (u *UndoHistory) tools(c *kit.Commands) []kit.ToolItem {
-	return []kit.ToolItem{kit.Tool(u.command()), kit.Tool(c.Get("record.open")), kit.ToolSeparator(), kit.Tool(c.Get("undo"))}
+	return []kit.ToolItem{kit.ToolObject(u.turn), kit.Tool(c.Get("record.open")), kit.ToolSeparator(), kit.Tool(c.Get("undo"))}
 }
 
-// command undoes, or does again, the set that is selected.
-func (u *UndoHistory) command() *kit.Command {
-	d, one := u.One()
-	if !one {
-		d.stands = true // what is offered before anything is selected
+// Rebuild makes the content anew, in another language or look.
+func (u *UndoHistory) Rebuild() {
+	u.makeTurn()
+	u.Listing.Rebuild()
+}
+
+func (u *UndoHistory) makeTurn() {
+	u.turn = kit.NewButton("", "", kit.ButtonGhost, func() {
+		if d, one := u.One(); one {
+			u.undo(d)
+		}
+	})
+	u.showTurn()
+}
+
+// showTurn says what the button would do to the set that is selected.
+func (u *UndoHistory) showTurn() {
+	d, one := doneSet{stands: true}, false // what is offered before anything is selected
+	if u.Grid() != nil {
+		if selected, alone := u.One(); alone {
+			d, one = selected, true
+		}
 	}
 	item := u.undoItem(d)
-	return &kit.Command{ID: "undo_history.undo", Title: item.Label, Icon: item.Icon, Run: item.Run,
-		Enabled: func() bool { return one && !item.Disabled }}
+	u.turn.SetLabel(item.Label)
+	u.turn.SetIcon(item.Icon)
+	if one && !item.Disabled {
+		u.turn.Enable()
+	} else {
+		u.turn.Disable()
+	}
 }
 
 func (u *UndoHistory) undoItem(d doneSet) kit.MenuItem {

@@ -49,6 +49,18 @@ func TestTheHistoryTellsWhatWasDoneAndUndoesAnyOfIt(t *testing.T) {
 	d.Want("toasts", d.Toasts()[len(d.Toasts())-1], "Done again: new opportunity · Corks")
 }
 
+func TestTheHistoryUndoesTheSetTheKeyboardCameTo(t *testing.T) {
+	d := history(t, uitest.Deal{Name: "Bottling line"}, uitest.Deal{Name: "Corks"}, uitest.Deal{Name: "Press"})
+	d.ClickText("Press") // the newest, first in the list
+	d.Press(fyne.KeyDown)
+	d.Press(fyne.KeyDown)
+	d.ClickText(uitest.Say("undo_history.undo"))
+	d.Want("toast", d.Toasts()[len(d.Toasts())-1], "Undone: new opportunity · Bottling line")
+	d.WantSeen(uitest.Say("undo_history.redo")) // the same set, selected still
+	d.ClickText("Press")
+	d.WantSeen(uitest.Say("undo_history.undo"))
+}
+
 func TestTheHistoryIsFoundByWords(t *testing.T) {
 	d := history(t, uitest.Deal{Name: "Bottling line"}, uitest.Deal{Name: "Corks"})
 	d.Ctrl(fyne.KeyF)

@@ -19,6 +19,7 @@ func (v *formView) makeAmount() {
 		d.Opportunity = v.form.model.converted()
 	})
 	v.set.Also("amount", "currency")
+	v.amount.SetContextItems(v.amountItems)
 }
 
 // currencies offers the office's own first, then those it has rates of.

@@ -9,6 +9,7 @@ import (
 	"preventa/domain"
 	"preventa/domain/change"
 	"preventa/domain/office"
+	"preventa/ui/kit"
 )
 
 // rate puts a rate of exchange in an office.
@@ -69,7 +70,7 @@ func TestTheAmountFollowsTheQuotationThatCounts(t *testing.T) {
 	d := openForm(t, uitest.Deal{Name: "Bottling line", Customer: "Viña Los Aromos", Amount: 5_000})
 	q := sendQuotation(d, d.Stored("Bottling line").ID, 48_600_000)
 	d.Want("typed by hand", d.Shows("Amount"), "5.000 CLP")
-	d.Click(d.Middle(iconButton(d, "link")))
+	d.Click(d.Middle(sideButton(d, "link")))
 	d.Choose(uitest.Say("opportunity.amount_follows"))
 	d.Want("amount", d.Shows("Amount"), "48.600.000 CLP")
 	d.Want("hint", d.Message("Amount"), "Follows "+q.Label()+" (sent). Type it")
@@ -89,7 +90,7 @@ func TestTheAmountFollowsTheQuotationThatCounts(t *testing.T) {
 
 func TestWithoutAQuotationTheAmountStaysAndSaysSo(t *testing.T) {
 	d := openForm(t, uitest.Deal{Name: "Bottling line", Amount: 5_000})
-	d.Click(d.Middle(iconButton(d, "link")))
+	d.RightClick(d.Middle(uitest.Every[*kit.MoneyEntry](d)[0]))
 	d.Choose(uitest.Say("opportunity.amount_follows"))
 	d.Want("hint", d.Message("Amount"), uitest.Say("opportunity.follows_none")+" Type it")
 	d.Ctrl(fyne.KeyS)

@@ -45,8 +45,7 @@ func TestWhatIsTooMuchToNameIsInAMenu(t *testing.T) {
 func TestOthersTakePartWithARole(t *testing.T) {
 	d := openForm(t, uitest.Deal{Name: "Bottling line", Customer: "Viña Los Aromos", Contact: "Ignacio Prats"},
 		uitest.Deal{Name: "Labels", Customer: "Viña Los Aromos", Contact: "Marta Soto"})
-	users := func() { d.Click(d.Middle(iconButton(d, "users"))) }
-	users()
+	d.Click(d.Middle(sideButton(d, "users"))) // that of the contact
 	d.WantSeen("Main contact: Ignacio Prats.", uitest.Say("participants.none"))
 	d.Press(fyne.KeyDown)
 	d.WantUnseen("Ignacio Prats")
@@ -76,6 +75,17 @@ func TestOthersTakePartWithARole(t *testing.T) {
 	d.Click(d.Middle(remove))
 	d.ClickText(uitest.Say("command.save"))
 	d.WantSeen("1 more")
+
+	d.Want("a dialog is open", d.HasDialog(), false)
+	d.Focus("Contact")
+	d.Ctrl(fyne.KeyA)
+	d.Type("Elena")
+	d.Press(fyne.KeyDown, fyne.KeyReturn) // who is the main one now, not one of the others as well
+	d.WantUnseen("1 more")
+	d.Ctrl(fyne.KeyS)
+	d.WantUnseen("1 more")
+	d.Click(d.Middle(sideButton(d, "users")))
+	d.WantSeen("Main contact: Elena Bravo.", uitest.Say("participants.none"))
 }
 
 // iconButtons are the buttons in front, without a label, that show an icon.
@@ -89,18 +99,21 @@ func iconButtons(d *uitest.Desk, icon string) []*kit.Button {
 	return list
 }
 
-func iconButton(d *uitest.Desk, icon string) *kit.Button {
+// sideButton is the button beside a field that shows an icon.
+func sideButton(d *uitest.Desk, icon string) *kit.SideButton {
 	d.Helper()
-	list := iconButtons(d, icon)
-	if len(list) == 0 {
-		d.Fatalf("no button %q", icon)
+	for _, b := range uitest.Every[*kit.SideButton](d) {
+		if b.Icon() == icon {
+			return b
+		}
 	}
-	return list[0]
+	d.Fatalf("no side button %q on the screen: %v", icon, d.Texts())
+	return nil
 }
 
 func TestAProspectIsRegisteredFromTheForm(t *testing.T) {
 	d := openForm(t, uitest.Deal{Name: "Bottling line", Customer: "Viña Los Aromos"})
-	d.Click(d.Middle(iconButton(d, "ellipsis-vertical")))
+	d.Click(d.Middle(sideButton(d, "ellipsis-vertical")))
 	d.Choose(uitest.Say("command.register_customer"))
 	customer, err := d.Session().Customer(t.Context(), d.Stored("Bottling line").Customer)
 	d.Must(err)

@@ -65,12 +65,8 @@ func (a *activitiesTab) plannedEntry(row office.ActivityRow) kit.TimelineEntry {
 }
 
 func (a *activitiesTab) activityEntry(row office.ActivityRow) kit.TimelineEntry {
-	duration := ""
-	if row.Minutes > 0 {
-		duration = lang.X("activity.minutes_short", "{{.Minutes}} min", map[string]any{"Minutes": row.Minutes})
-	}
 	return kit.TimelineEntry{
-		ID: string(row.ID), Icon: activityIcon(row.Icon), Title: row.Subject, Detail: dotted(row.Type, row.People, duration), Note: row.Notes,
+		ID: string(row.ID), Icon: activityIcon(row.Icon), Title: row.Subject, Detail: dotted(row.Type, row.People, kit.MinutesText(row.Minutes)), Note: row.Notes,
 		When: dayTime(a.tabs.form.region(), row.Day, row.Minute, a.today()),
 	}
 }

@@ -268,7 +268,7 @@ func TestTheTimelineInItsOrder(t *testing.T) {
 		}
 		last = at
 	}
-	d.WantSeen("Wed 14-10", "Sat 17-10 · 10:00", "Mon 12-10 · 15:20", "Tue 06-10", "Call · Ana Rojas · 90 min", "3.200 bottles/hour", "Automatic · Ana Rojas")
+	d.WantSeen("Wed 14-10", "Sat 17-10 · 10:00", "Mon 12-10 · 15:20", "Tue 06-10", "Call · Ana Rojas · 1 h 30 min", "3.200 bottles/hour", "Automatic · Ana Rojas")
 	d.Want("chosen", line.Chosen(), "")
 }
 
