@@ -84,6 +84,9 @@ func (q *quotationPaper) taxID(id string) string {
 	if id == "" {
 		return ""
 	}
+	if name := q.Region.TaxIDName(); name != "" {
+		return name + ": " + id
+	}
 	return q.words("paper.tax_id", domain.Args{"TaxID": id})
 }
 

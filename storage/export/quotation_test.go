@@ -128,12 +128,12 @@ func TestQuotationSaysEverything(t *testing.T) {
 		t.Fatalf("%d pages, want 1", len(all))
 	}
 	holds(t, all[0],
-		"Riegos del Maipo", "Riegos del Maipo SpA · Id. fiscal: 76.543.210-K", "Av. Ñuñoa 1234, of. 56, Santiago, Chile", "www.riegosmaipo.cl",
+		"Riegos del Maipo", "Riegos del Maipo SpA · RUT: 76.543.210-K", "Av. Ñuñoa 1234, of. 56, Santiago, Chile", "www.riegosmaipo.cl",
 		"+56 2 2345 6789 · ventas@riegosmaipo.cl", "Cotización Q-2026-0001", "Revisión B", "Fecha", "15-10-2026", "Válida hasta", "14-11-2026",
-		"Viña Los Aromos", "Viñedos y Bodegas Los Aromos", "Id. fiscal: 96.111.222-3", "Camino El Peñón km 4", "Pirque, Región Metropolitana, Chile",
+		"Viña Los Aromos", "Viñedos y Bodegas Los Aromos", "RUT: 96.111.222-3", "Camino El Peñón km 4", "Pirque, Región Metropolitana, Chile",
 		"Łucja Muñoz", "Jefa de adquisiciones", "+56 2 2999 0000", "+56 9 8765 4321", "lucja@losaromos.cl",
 		"Asunto", "Renovación del riego por goteo, sector El Peñón",
-		"Código Descripción Cantidad Unidad Precio unit. Dto. % Imp. % Neto",
+		"Código Descripción Cantidad Unidad Precio unit. Desc. % Imp. % Neto",
 		"GOT-16 Cinta de goteo 16 mm, emisores cada 30 cm 240 m 1.250 19 300.000",
 		"FIL-2 Filtro de malla de 2″ con válvula 1,5 un 89.990 10 19 121.487", "Incluye manómetro",
 		"SRV Instalación y puesta en marcha 1 día 450.000 19 450.000",
@@ -181,10 +181,10 @@ func TestCreditsAndSeveralTaxRates(t *testing.T) {
 	// 38.000 − 15.200,95 → 15.201 = 22.799, on 119.995; at 10 %: 2.999,7 → 3.000.
 	text := pages(t, written(t, p))[0]
 	holds(t, text, "Bomba 2 100.000 19 200.000", "Libro de riego 3 9.999 10 29.997", "Capacitación 1 50.000 100 0 0",
-		"Crédito Bomba devuelta -1 80.005 19 -80.005", "Crédito Bonificación 1 -7.000 0 -7.000", "Muestra 0,125 1.000 12,5 0 109",
+		"Abono Bomba devuelta -1 80.005 19 -80.005", "Abono Bonificación 1 -7.000 0 -7.000", "Muestra 0,125 1.000 12,5 0 109",
 		"Subtotal 143.101", "Impuesto 0 % sobre -6.891 0", "Impuesto 10 % sobre 29.997 3.000", "Impuesto 19 % sobre 119.995 22.799", "Total CLP 168.900")
 	holdsNot(t, text, "Código", "Unidad")
-	if strings.Count(text, "Crédito") != 2 {
+	if strings.Count(text, "Abono") != 2 {
 		t.Error("only what takes money back is a credit")
 	}
 }
@@ -192,7 +192,7 @@ func TestCreditsAndSeveralTaxRates(t *testing.T) {
 func TestColumnsNoLineNeedsAreLeftOut(t *testing.T) {
 	text := pages(t, written(t, vineyard(t, domain.Line{Description: "Asesoría", Quantity: 1000, Price: 5})))[0]
 	holds(t, text, "Descripción Cantidad Precio unit. Neto\nAsesoría 1 5 5", "Subtotal 5", "Total CLP 5")
-	holdsNot(t, text, "Dto. %", "Imp. %", "Impuesto", "Código", "Unidad")
+	holdsNot(t, text, "Desc. %", "Imp. %", "Impuesto", "Código", "Unidad")
 }
 
 func TestAmountsPastFloatingPointStandInFull(t *testing.T) {
