@@ -64,6 +64,7 @@ func (w *Window) addCommands() {
 	there("columns", lang.X("command.columns", "Columns"), "columns-3", nil)
 
 	own("control", lang.X("control.title", "Opportunity Control"), "chart-column", nil, may(access.Control, access.Read), w.OpenControl)
+	own("completeness", lang.X("report.completeness", "Completeness"), "circle-check", nil, may(access.Opportunities, access.Read|access.ReadOthers), w.OpenCompleteness)
 	own("states", lang.X("command.customize_states", "Customize states…"), "sliders-horizontal", nil, may(access.Catalogues, access.Modify), w.CustomizeStates)
 	for _, c := range domain.Catalogues {
 		own(string(c)+"s", kit.CustomizeText(c), "sliders-horizontal", nil, may(access.Catalogues, access.Modify), func() { w.CustomizeItems(c) })

@@ -16,6 +16,7 @@ import (
 	uioffice "preventa/ui/office"
 	"preventa/ui/opportunities"
 	"preventa/ui/quotations"
+	"preventa/ui/reports"
 )
 
 // Version is the version of the program.
@@ -48,7 +49,8 @@ func (w *Window) canExport() bool {
 		return false
 	}
 	_, isControl := w.front.(*control.Screen)
-	return isControl || exportedLists[w.front.ID()] != ""
+	_, isReport := w.front.(*reports.Screen)
+	return isControl || isReport || exportedLists[w.front.ID()] != ""
 }
 
 // exportFront writes what the screen in front shows to a CSV file.
@@ -63,6 +65,10 @@ func (w *Window) exportFront() {
 			}
 			return w.files.ExportTable(path, table)
 		})
+		return
+	}
+	if s, ok := w.front.(*reports.Screen); ok {
+		w.exportTo(strings.ToLower(s.Title())+".csv", func(path string) error { return w.files.ExportTable(path, s.Table()) })
 		return
 	}
 	list, query := exportedLists[w.front.ID()], office.Query{}

@@ -33,7 +33,7 @@ func menus() []menu {
 		{lang.X("menu.sales", "Sales"), []string{"my_day", separator, "opportunities", "activities", "quotations", "customers", "contacts", "products", separator,
 			"opportunity.new", "activity.new", "quotation.new", "customer.new", "contact.new", separator,
 			"record.open", "record.save", "record.revert", "record.delete", separator, "record.previous", "record.next", separator, "search", "refresh", "columns"}},
-		{lang.X("menu.tools", "Tools"), []string{"control", separator, customize, "currencies", "duplicates", separator,
+		{lang.X("menu.tools", "Tools"), []string{"control", "completeness", separator, customize, "currencies", "duplicates", separator,
 			"undo", "undo_history", "bin", separator, "settings", "preferences"}},
 		{lang.X("menu.window", "Window"), []string{"tab.close", "tab.next", "tab.previous"}},
 		{lang.X("menu.help", "Help"), []string{"help.shortcuts", "help.about"}},

@@ -15,6 +15,7 @@ import (
 	uioffice "preventa/ui/office"
 	"preventa/ui/opportunities"
 	"preventa/ui/quotations"
+	"preventa/ui/reports"
 )
 
 // OpenOpportunities shows the list.
@@ -134,6 +135,17 @@ func (w *Window) OpenUndoHistory() {
 // OpenBin shows the recycle bin.
 func (w *Window) OpenBin() {
 	w.open(uioffice.BinID, func() kit.Screen { return uioffice.NewBin(w) })
+}
+
+// OpenCompleteness shows how complete the opportunities of each salesperson are.
+func (w *Window) OpenCompleteness() {
+	at := slices.IndexFunc(w.screens, func(s kit.Screen) bool { return s.ID() == reports.CompletenessID })
+	if at < 0 {
+		reports.OpenCompleteness(w, w.add)
+		return
+	}
+	w.front = w.screens[at]
+	w.bringFront()
 }
 
 // OpenSettings opens the dialog of the office's own data.

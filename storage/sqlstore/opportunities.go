@@ -28,7 +28,7 @@ var opportunityList = &listing{
 		office.ColumnContact:     {sort: "k.folded", empty: "o.contact IS NULL", equal: "k.folded", fold: true, joins: []string{joinContact}},
 		office.ColumnState:       {sort: "s.position", equal: "s.folded", fold: true, joins: []string{joinState}},
 		office.ColumnOrigin:      {sort: "g.position", empty: "o.origin IS NULL", equal: "g.folded", fold: true, joins: []string{joinOrigin}},
-		office.ColumnSalesperson: {sort: "p.folded", empty: "o.salesperson IS NULL", equal: "p.folded", fold: true, joins: []string{joinSalesperson}},
+		office.ColumnSalesperson: {sort: "p.folded", empty: "o.salesperson IS NULL", equal: "COALESCE(p.folded, '')", fold: true, joins: []string{joinSalesperson}},
 		office.ColumnAmount:      {sort: "o.office_amount", empty: "o.unconverted", equal: "o.amount"},
 		office.ColumnProbability: {sort: "o.probability", equal: "o.probability"},
 		office.ColumnWeighted:    {sort: "o.weighted", empty: "s.class IN ('won', 'lost')", equal: "o.weighted", joins: []string{joinState}},

@@ -58,10 +58,10 @@ func postpone(host kit.Host, id domain.ID, day domain.Date) {
 	})
 }
 
-// askDay asks for the day to put an activity off to.
+// askDay asks for the day to put an activity off to, and offers the first one that puts it off.
 func askDay(host kit.Host, a office.ActivityRow) {
 	var dialog *kit.Dialog
-	day := a.Day
+	day := max(a.Day, host.Session().Office().Today()) + 1
 	set := kit.NewFieldset(host, func() {})
 	field := set.Date("day", func(d domain.Date) { day = d })
 	body := container.New(kit.Rows(6), kit.NewLabel(a.Subject, kit.TextBase, kit.ColorText2, false),

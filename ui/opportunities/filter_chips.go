@@ -87,7 +87,7 @@ func (l *List) conditionText(c office.Condition) string {
 	}
 	names := make([]string, len(c.Values))
 	for i, value := range c.Values {
-		names[i] = value
+		names[i] = orDash(value)
 		switch c.Column {
 		case office.ColumnNext:
 			names[i] = urgencyName(domain.Urgency(value))
