@@ -142,19 +142,20 @@ func (s *Session) Participants(ctx context.Context, opportunity domain.ID) ([]Pa
 	return parts, nil
 }
 
-// SaveParticipants makes the contacts that take part in an opportunity those of the list,
-// each once: Contact and Role say who and how. In one set, which is empty when nothing
-// had changed. Invalid for a contact twice, or that is the main contact; Conflict for what
-// lies in the recycle bin; NotFound, Forbidden.
-func (s *Session) SaveParticipants(ctx context.Context, opportunity domain.ID, list []domain.Participant) (set change.Set, err error) {
+// SaveParticipants adds contacts that take part in an opportunity, or gives them another
+// role, as the list says, each once: Contact and Role say who and how. Contacts named to
+// be left out take part no more; others stay, for somebody else may have added them. In
+// one set, which is empty when nothing had changed. Invalid for a contact twice, or that
+// is the main contact; Conflict for what lies in the recycle bin; NotFound, Forbidden.
+func (s *Session) SaveParticipants(ctx context.Context, opportunity domain.ID, list []domain.Participant, leftOut ...domain.ID) (set change.Set, err error) {
 	err = s.Atomically(ctx, func(s *Session) error {
-		set, err = s.saveParticipants(ctx, opportunity, list)
+		set, err = s.saveParticipants(ctx, opportunity, list, leftOut)
 		return err
 	})
 	return set, err
 }
 
-func (s *Session) saveParticipants(ctx context.Context, opportunity domain.ID, list []domain.Participant) (change.Set, error) {
+func (s *Session) saveParticipants(ctx context.Context, opportunity domain.ID, list []domain.Participant, leftOut []domain.ID) (change.Set, error) {
 	o, err := s.opportunity(ctx, opportunity, access.Modify)
 	if err != nil {
 		return change.Set{}, err
@@ -195,7 +196,7 @@ func (s *Session) saveParticipants(ctx context.Context, opportunity domain.ID, l
 		}
 	}
 	for _, p := range known {
-		if _, gone := before[p.Contact]; gone {
+		if _, unnamed := before[p.Contact]; unnamed && slices.Contains(leftOut, p.Contact) {
 			changes = append(changes, change.Removing(p))
 		}
 	}

@@ -112,6 +112,16 @@ func TestAMergeOfARecordWithItselfIsRefused(t *testing.T) {
 	}
 }
 
+// roleOf is the first role contacts can have.
+func roleOf(t *testing.T, s *office.Session) domain.ID {
+	t.Helper()
+	roles, err := s.Items(t.Context(), domain.Roles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return roles[0].ID
+}
+
 func TestMergingContactsLeavesEachOneOnceInAnOpportunity(t *testing.T) {
 	_, s := officetest.New(t)
 	ctx := t.Context()
@@ -126,6 +136,16 @@ func TestMergingContactsLeavesEachOneOnceInAnOpportunity(t *testing.T) {
 	}
 	if _, err := s.SaveParticipants(ctx, opened.ID, []domain.Participant{{Contact: opened.Contact}}); !domain.Is(err, domain.Invalid) {
 		t.Errorf("the main contact: %v", err)
+	}
+	set, err := s.SaveParticipants(ctx, opened.ID, []domain.Participant{{Contact: first.ID, Role: roleOf(t, s)}})
+	if err != nil || len(set.Changes) != 1 {
+		t.Errorf("somebody not named went: %+v, %v", set, err)
+	}
+	if set, err = s.SaveParticipants(ctx, opened.ID, nil, first.ID); err != nil || len(set.Changes) != 1 {
+		t.Errorf("left out: %+v, %v", set, err)
+	}
+	if _, err := s.Undo(ctx, set.ID); err != nil {
+		t.Fatal(err)
 	}
 	if _, err := s.MergeContacts(ctx, first, twin.ID); err != nil {
 		t.Fatal(err)

@@ -176,7 +176,7 @@ var deeds = map[string]func(m *monkey) (change.Set, error){
 	},
 	"participants": func(m *monkey) (change.Set, error) {
 		list := []domain.Participant{{Contact: m.one(domain.KindContact), Role: m.item(domain.Roles)}, {Contact: m.one(domain.KindContact)}}
-		return m.s.SaveParticipants(m.ctx, m.one(domain.KindOpportunity), list)
+		return m.s.SaveParticipants(m.ctx, m.one(domain.KindOpportunity), list, m.one(domain.KindContact))
 	},
 	"activity": func(m *monkey) (change.Set, error) {
 		a := domain.Activity{Type: m.item(domain.ActivityTypes), Subject: m.name(), Day: m.day(), Opportunity: m.one(domain.KindOpportunity), Contact: m.one(domain.KindContact)}
@@ -304,7 +304,8 @@ func (m *monkey) act(names []string) change.Set {
 func TestUndoingEverythingIsAsIfNothingHadBeenDone(t *testing.T) {
 	names := slices.Sorted(maps.Keys(deeds))
 	did := map[string]int{}
-	for seed := range uint64(4) {
+	// Ids are new each time, so some deed may be unlucky: then it goes on a little.
+	for seed := uint64(0); seed < 8 || seed < 30 && len(did) < len(names); seed++ {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			f, s := officetest.New(t)
 			m := &monkey{Rand: rand.New(rand.NewPCG(seed, 1)), t: t, ctx: t.Context(), s: s, did: did}
@@ -340,10 +341,8 @@ func TestUndoingEverythingIsAsIfNothingHadBeenDone(t *testing.T) {
 			}
 		})
 	}
-	for _, name := range names {
-		if did[name] == 0 {
-			t.Errorf("%q never came about", name)
-		}
+	if len(did) < len(names) {
+		t.Errorf("only these came about: %v", did)
 	}
 }
 

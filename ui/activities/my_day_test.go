@@ -194,7 +194,7 @@ func TestAnActivityIsPutOffToAnotherDay(t *testing.T) {
 	postpone("Late", "activity.to_next_week")
 	d.Want("the next Monday", stored(d, "Late").Day, domain.NewDate(2026, 10, 19))
 	postpone("Late", "activity.to_date")
-	d.Want("the first day after the one it is on", d.Value("Day"), "20-10-2026")
+	d.Want("the first day after the one it is on", d.Shows("Day"), "20-10-2026")
 	d.Fill("Day", "")
 	d.Focus("Day")
 	d.Press(fyne.KeyReturn)

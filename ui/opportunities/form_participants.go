@@ -172,9 +172,15 @@ func (d *participantsDialog) save() {
 	for i, p := range d.parts {
 		list[i] = p.Participant
 	}
+	var leftOut []domain.ID
+	for _, p := range d.form.model.around.parts {
+		if !slices.ContainsFunc(d.parts, func(staying office.Part) bool { return staying.Contact.ID == p.Contact.ID }) {
+			leftOut = append(leftOut, p.Contact.ID)
+		}
+	}
 	host, id := d.form.host, d.form.model.saved.ID
 	kit.Background(host.Runner(), func() (change.Set, error) {
-		return host.Session().SaveParticipants(context.Background(), id, list)
+		return host.Session().SaveParticipants(context.Background(), id, list, leftOut...)
 	}, func(_ change.Set, err error) {
 		if err != nil {
 			d.field.SetError(kit.ErrorText(err))

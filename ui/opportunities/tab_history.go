@@ -74,12 +74,15 @@ func (h *historyTab) restore(id string) {
 	kit.Background(host.Runner(), func() (change.Set, error) {
 		return host.Session().RestoreValue(context.Background(), e.Kind, e.Record, e.Field, e.Old)
 	}, func(set change.Set, err error) {
-		if err != nil {
+		args := map[string]any{"Field": kit.FieldTitle(e.Kind, e.Field), "Value": oneLine(j.words.Before(e), 40)}
+		switch {
+		case err != nil:
 			host.Failed(err)
-			return
+		case len(set.Changes) == 0: // a closing day of what is open, for one, does not stay
+			host.Notify(kit.Toast{Icon: "info", Text: lang.X("history.settled", "Nothing changed: “{{.Field}}” depends on other data", args)})
+		default:
+			host.Notify(kit.Undoable(host, lang.X("history.restored", "{{.Field}} is {{.Value}} again", args), set))
 		}
-		host.Notify(kit.Undoable(host, lang.X("history.restored", "{{.Field}} is {{.Value}} again",
-			map[string]any{"Field": kit.FieldTitle(e.Kind, e.Field), "Value": oneLine(j.words.Before(e), 40)}), set))
 	})
 }
 

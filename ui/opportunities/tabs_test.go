@@ -398,6 +398,21 @@ func TestAnOldValueIsRestored(t *testing.T) {
 	d.Want("amount", d.Stored("Bottling line").Amount, int64(48_600_000))
 }
 
+func TestAValueThatTheStateTakesBackIsNotSaidToBeRestored(t *testing.T) {
+	d := uitest.New(t, uitest.Chile, uitest.Deals(t, uitest.Deal{Name: "Bottling line", Amount: 40_000_000}))
+	d.Edit("Bottling line", func(o *office.Draft) { o.State, o.HoldUntil = d.State("On hold").ID, uitest.Today + 30 })
+	d.Edit("Bottling line", func(o *office.Draft) { o.State = d.State("Contacted").ID })
+	_, host := lookAtForm(t, d, "Bottling line")
+	d.ClickText(uitest.Say("tab.history"))
+	d.Canvas.Focus(uitest.Every[*kit.SearchBox](d)[0])
+	d.Type("hold until")
+	d.Press(fyne.KeyReturn)
+	d.ClickText(uitest.Say("history.restore"))
+	d.Want("held until", d.Stored("Bottling line").HoldUntil.IsZero(), true)
+	d.Want("told", host.toldOf(), []string{"Nothing changed: “Hold until” depends on other data"})
+	d.Want("way back", host.toasts[0].Run == nil, true)
+}
+
 func TestTheHistoryReadLateIsNotThatOfAnotherMoment(t *testing.T) {
 	d := uitest.New(t, uitest.Chile, uitest.Deals(t, uitest.Deal{Name: "Bottling line", Amount: 40_000_000}))
 	_, host := lookAtForm(t, d, "Bottling line")
