@@ -47,8 +47,10 @@ func (d disk) OpenCopy(name string, content []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	address := &url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
-	return path, domain.Wrap(domain.Internal, d.window.app.OpenURL(address), "open "+path)
+	if err := d.window.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
+		return path, &domain.Error{Code: domain.NotFound, Key: "error.open.file", Args: domain.Args{"Path": path}, Err: err}
+	}
+	return path, nil
 }
 
 // KeepCopy writes a copy of a file where the system keeps what is soon forgotten.
@@ -66,7 +68,10 @@ func (d disk) OpenLink(address string) error {
 	if err != nil || !slices.Contains(openedSchemes, parsed.Scheme) {
 		return domain.Fail(domain.Invalid, "error.link", domain.Args{"Link": address})
 	}
-	return domain.Wrap(domain.Internal, d.window.app.OpenURL(parsed), "open "+address)
+	if err := d.window.app.OpenURL(parsed); err != nil { // the address is not for the log: it may hold a whole message
+		return &domain.Error{Code: domain.NotFound, Key: "error.open.link", Args: domain.Args{"Kind": parsed.Scheme}, Err: err}
+	}
+	return nil
 }
 
 // QuotationPDF is the printed form of a quotation.

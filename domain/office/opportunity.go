@@ -196,8 +196,10 @@ func (s *Session) settled(ctx context.Context, before domain.Opportunity, d Draf
 // day it closed, the reason it was lost for, the day to come back to it.
 func entered(before, edited domain.Opportunity, state domain.State, today domain.Date) domain.Opportunity {
 	if before.State == edited.State {
-		if !state.Class.IsClosed() {
-			edited.ClosedOn = 0
+		closedOn := edited.ClosedOn
+		edited = edited.Settle(state.Class, today)
+		if state.Class.IsClosed() {
+			edited.ClosedOn = closedOn // none is for the person to mend
 		}
 		return edited
 	}

@@ -98,3 +98,28 @@ func TestTheUndoHistoryTellsWhatWasUndone(t *testing.T) {
 		t.Errorf("%+v", rows[2])
 	}
 }
+
+// What a state has no place for does not come back by restoring it.
+func TestADayToTakeItUpAgainBelongsToWhatIsOnHold(t *testing.T) {
+	_, s := officetest.New(t)
+	ctx := t.Context()
+	d := officetest.Save(t, s, "Bottling line", nil)
+	if _, err := s.RestoreValue(ctx, domain.KindOpportunity, d.ID, "hold_until", "2026-12-01"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.RestoreValue(ctx, domain.KindOpportunity, d.ID, "loss_note", "too dear"); err != nil {
+		t.Fatal(err)
+	}
+	if o, err := s.Opportunity(ctx, d.ID); err != nil || o.HoldUntil != 0 || o.LossNote != "" {
+		t.Errorf("an open one: %+v, %v", o, err)
+	}
+	if _, err := s.HoldOpportunity(ctx, d.ID, "", domain.NewDate(2026, 11, 1)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.RestoreValue(ctx, domain.KindOpportunity, d.ID, "hold_until", "2026-12-01"); err != nil {
+		t.Fatal(err)
+	}
+	if o, err := s.Opportunity(ctx, d.ID); err != nil || o.HoldUntil != domain.NewDate(2026, 12, 1) {
+		t.Errorf("one on hold: %+v, %v", o, err)
+	}
+}

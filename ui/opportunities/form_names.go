@@ -120,7 +120,7 @@ func (v *formView) showCustomer() {
 func (v *formView) showCustomerHint() {
 	hint := ""
 	if m := v.form.model; m.draft.Customer != "" && m.words.customer.Blocked {
-		hint = lang.X("opportunity.customer_blocked", "This customer is blocked: begin nothing new with it without asking.")
+		hint = lang.X("opportunity.customer_blocked", "This customer is blocked: nothing new is begun with it.")
 	}
 	v.set.Get("customer").SetHint(hint)
 }

@@ -89,14 +89,14 @@ func (q *quotationsTab) columns() []kit.Column[office.QuotationRow] {
 	})
 	total.Align = fyne.TextAlignTrailing
 	return []kit.Column[office.QuotationRow]{
-		column(office.ColumnNumber, lang.X("quotation.number", "Number"), 168, q.numberCell),
+		column(office.ColumnNumber, lang.X("quotation.number", "Number"), 192, q.numberCell),
 		date(office.ColumnDate, lang.X("quotation.day", "Date"), func(row office.QuotationRow) domain.Date { return row.Day }),
 		column(office.ColumnStatus, lang.X("quotation.status", "Status"), 116, func(row office.QuotationRow) kit.Cell {
 			return kit.Cell{Text: statusText(row.Status), Dot: kit.Paint(statusDots[row.Status])}
 		}),
 		total,
 		date(office.ColumnValidUntil, lang.X("quotation.valid_until", "Valid until"), func(row office.QuotationRow) domain.Date { return row.ValidUntil }),
-		column(office.ColumnSubject, lang.X("quotation.subject", "Subject"), 168, func(row office.QuotationRow) kit.Cell {
+		column(office.ColumnSubject, lang.X("quotation.subject", "Subject"), 148, func(row office.QuotationRow) kit.Cell {
 			return kit.Cell{Text: row.Subject, Colour: kit.ColorText2}
 		}),
 	}

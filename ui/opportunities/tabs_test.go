@@ -400,16 +400,16 @@ func TestAnOldValueIsRestored(t *testing.T) {
 
 func TestAValueThatTheStateTakesBackIsNotSaidToBeRestored(t *testing.T) {
 	d := uitest.New(t, uitest.Chile, uitest.Deals(t, uitest.Deal{Name: "Bottling line", Amount: 40_000_000}))
-	d.Edit("Bottling line", func(o *office.Draft) { o.State, o.HoldUntil = d.State("On hold").ID, uitest.Today + 30 })
-	d.Edit("Bottling line", func(o *office.Draft) { o.State = d.State("Contacted").ID })
+	d.Edit("Bottling line", func(o *office.Draft) { o.State = d.State("Won").ID })
+	d.Edit("Bottling line", func(o *office.Draft) { o.State, o.Reopening = d.State("Contacted").ID, true })
 	_, host := lookAtForm(t, d, "Bottling line")
 	d.ClickText(uitest.Say("tab.history"))
 	d.Canvas.Focus(uitest.Every[*kit.SearchBox](d)[0])
-	d.Type("hold until")
+	d.Type("closed on")
 	d.Press(fyne.KeyReturn)
 	d.ClickText(uitest.Say("history.restore"))
-	d.Want("held until", d.Stored("Bottling line").HoldUntil.IsZero(), true)
-	d.Want("told", host.toldOf(), []string{"Nothing changed: “Hold until” depends on other data"})
+	d.Want("closed on", d.Stored("Bottling line").ClosedOn.IsZero(), true)
+	d.Want("told", host.toldOf(), []string{"Nothing changed: “Closed on” depends on other data"})
 	d.Want("way back", host.toasts[0].Run == nil, true)
 }
 
