@@ -328,5 +328,9 @@ func (w *Window) showStatus() {
 		right = kit.StatusCell{Icon: "lock", Text: lang.X("status.read_only", "Opened to look at, not to change")}
 	}
 	w.status.SetRight(right)
-	w.window.SetTitle(w.session.Office().Data().Name + " – Preventa")
+	title := w.session.Office().Data().Name + " – Preventa"
+	if w.file.ReadOnly() {
+		title += " (" + lang.X("title.read_only", "to look at only") + ")"
+	}
+	w.window.SetTitle(title)
 }

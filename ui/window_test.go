@@ -188,6 +188,8 @@ func TestAHeldFileMayBeLookedAt(t *testing.T) {
 	d.ClickText(uitest.Say("ask.read_only_do"))
 	d.Want("rows", d.Names(), []string{"Bottling line"})
 	d.WantSeen(uitest.Say("status.read_only"))
+	d.Want("title", strings.HasSuffix(d.Window.Window().Title(), "("+uitest.Say("title.read_only")+")"), true)
+	d.Want("what may be ticked", kit.CompletionMark(d.Window), kit.TimelineNoMark)
 	d.Ctrl(fyne.KeyN)
 	d.Want("no new form", d.Tabs(), []string{"Opportunities"})
 	d.Click(d.Cell("Bottling line", "Name"))

@@ -57,7 +57,7 @@ func (m *MyDay) deedEntry(a *office.ActivityRow) kit.TimelineEntry {
 		detail = joined(detail, a.People)
 	}
 	return kit.TimelineEntry{ID: id, Icon: iconOf(*a), Colour: colour, WhenColour: colour, Title: a.Subject, Detail: detail,
-		Link: numbered(a.Number, a.Opportunity), Mark: kit.TimelineBox}
+		Link: numbered(a.Number, a.Opportunity), Mark: kit.CompletionMark(m.host)}
 }
 
 // iconOf is the icon of an activity's type; a type of the office's own may have none.

@@ -138,7 +138,7 @@ func (p *historyPage) entry(e office.Event, today domain.Date) kit.TimelineEntry
 	case domain.KindOpportunity:
 		p.ofOpportunity(&entry, e.Row)
 	case domain.KindActivity:
-		ofActivity(&entry, e.Activity, today)
+		p.ofActivity(&entry, e.Activity, today)
 	case domain.KindQuotation:
 		p.ofQuotation(&entry, e.Quotation)
 	case domain.KindCustomer:
@@ -171,14 +171,14 @@ func (p *historyPage) ofOpportunity(entry *kit.TimelineEntry, row office.Row) {
 		domain.Won: kit.ColorWonDot, domain.Lost: kit.ColorLostDot}[row.Class]
 }
 
-func ofActivity(entry *kit.TimelineEntry, a office.ActivityRow, today domain.Date) {
+func (p *historyPage) ofActivity(entry *kit.TimelineEntry, a office.ActivityRow, today domain.Date) {
 	if a.Icon != "" {
 		entry.Icon = a.Icon
 	}
 	entry.Detail = dotted(a.Type, a.Opportunity, a.People)
 	entry.Mark = kit.TimelineDone
 	if !a.Done {
-		entry.Bold, entry.Mark = true, kit.TimelineBox
+		entry.Bold, entry.Mark = true, kit.CompletionMark(p.form.host)
 		entry.Colour = map[domain.Urgency]fyne.ThemeColorName{domain.Overdue: kit.ColorOverdueDot, domain.Today: kit.ColorTodayDot,
 			domain.Planned: kit.ColorPlannedDot}[a.Urgency(today)]
 		entry.WhenColour = map[domain.Urgency]fyne.ThemeColorName{domain.Overdue: kit.ColorOverdue, domain.Today: kit.ColorToday,

@@ -60,7 +60,7 @@ func (a *activitiesTab) show() {
 func (a *activitiesTab) plannedEntry(row office.ActivityRow) kit.TimelineEntry {
 	e := a.activityEntry(row)
 	colour := urgencyColours[row.Urgency(a.today())]
-	e.Colour, e.WhenColour, e.Bold, e.Mark = colour, colour, true, kit.TimelineBox
+	e.Colour, e.WhenColour, e.Bold, e.Mark = colour, colour, true, kit.CompletionMark(a.tabs.form.host)
 	return e
 }
 
