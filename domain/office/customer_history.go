@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"preventa/domain"
+	"preventa/domain/control"
 )
 
 // Event is something that happened with a customer, as its timeline shows it.
@@ -25,44 +26,27 @@ type Event struct {
 	Activity  ActivityRow
 }
 
-// CustomerTotals sums up a customer's opportunities, minor units of office currency.
-type CustomerTotals struct {
-	Open, OnHold, Won, Lost int64
-	OpenAmount              int64 // open and on hold
-	WonAmount, LostAmount   int64
-	Unconverted             int64 // left out of the sums for want of a rate
-}
-
-// WinRate is won ÷ (won + lost), by count; false when nothing closed.
-func (t CustomerTotals) WinRate() (float64, bool) {
-	closed := t.Won + t.Lost
-	if closed == 0 {
-		return 0, false
-	}
-	return float64(t.Won) / float64(closed), true
-}
-
 // CustomerHistory is the timeline of a customer: every opportunity, activity, quotation
 // and its own notes, newest first, and what its opportunities add up to. Filter narrows
 // the events to a kind ("" for all) and to those that contain every word of a text.
 // NotFound, Forbidden.
-func (s *Session) CustomerHistory(ctx context.Context, id domain.ID, kind domain.Kind, text string) ([]Event, CustomerTotals, error) {
+func (s *Session) CustomerHistory(ctx context.Context, id domain.ID, kind domain.Kind, text string) ([]Event, control.CustomerFigures, error) {
 	c, err := s.Customer(ctx, id)
 	if err != nil {
-		return nil, CustomerTotals{}, err
+		return nil, control.CustomerFigures{}, err
 	}
 	rows, err := s.opportunitiesOf(ctx, id)
 	if err != nil {
-		return nil, CustomerTotals{}, err
+		return nil, control.CustomerFigures{}, err
 	}
 	by := []Condition{{ColumnCustomer, []string{string(id)}}}
 	activities, err := s.Activities(ctx, Query{Conditions: by}, 0, mostOfOne)
 	if err != nil {
-		return nil, CustomerTotals{}, err
+		return nil, control.CustomerFigures{}, err
 	}
 	quotations, err := s.Quotations(ctx, Query{Conditions: by}, 0, mostOfOne)
 	if err != nil {
-		return nil, CustomerTotals{}, err
+		return nil, control.CustomerFigures{}, err
 	}
 	where := s.office.clock().Location()
 	var events []Event
@@ -84,7 +68,9 @@ func (s *Session) CustomerHistory(ctx context.Context, id domain.ID, kind domain
 	}
 	events = slices.DeleteFunc(events, func(e Event) bool { return kind != "" && e.Kind != kind || !e.contains(text) })
 	slices.SortStableFunc(events, func(a, b Event) int { return b.At.Compare(a.At) })
-	return events, totalsOf(rows), nil
+	var figures control.CustomerFigures
+	err = s.office.withFacts(ctx, func(f *control.Facts) { figures = control.OfCustomer(f, id) })
+	return events, figures, err
 }
 
 // contains reports that every word of a text stands in the event.
@@ -118,24 +104,4 @@ func (s *Session) opportunitiesOf(ctx context.Context, customer domain.ID) ([]Ro
 	}
 	slices.Reverse(ids)
 	return s.store.RowsOf(ctx, s.complete(Query{}), ids)
-}
-
-func totalsOf(rows []Row) CustomerTotals {
-	var t CustomerTotals
-	for _, r := range rows {
-		if r.Unconverted {
-			t.Unconverted++
-		}
-		switch r.Class {
-		case domain.Open:
-			t.Open, t.OpenAmount = t.Open+1, t.OpenAmount+r.OfficeAmount
-		case domain.OnHold:
-			t.OnHold, t.OpenAmount = t.OnHold+1, t.OpenAmount+r.OfficeAmount
-		case domain.Won:
-			t.Won, t.WonAmount = t.Won+1, t.WonAmount+r.OfficeAmount
-		case domain.Lost:
-			t.Lost, t.LostAmount = t.Lost+1, t.LostAmount+r.OfficeAmount
-		}
-	}
-	return t
 }

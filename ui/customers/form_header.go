@@ -9,12 +9,10 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/access"
+	"preventa/domain/control"
 	"preventa/domain/office"
 	"preventa/ui/kit"
 )
-
-// fewClosed is how many closed opportunities a win rate needs to mean something.
-const fewClosed = 5
 
 // formHeader names the customer, says what it has brought, and begins things with it.
 type formHeader struct {
@@ -108,7 +106,7 @@ func (h *formHeader) aboutText() string {
 }
 
 // showTotals shows what the customer's opportunities add up to.
-func (h *formHeader) showTotals(t office.CustomerTotals) {
+func (h *formHeader) showTotals(t control.CustomerFigures) {
 	show(h.figures, !h.form.model.isNew())
 	r, currency := h.form.region(), h.form.host.Session().Office().Data().Currency
 	amount := func(minor, count int64) (short, exact string) {
@@ -118,28 +116,28 @@ func (h *formHeader) showTotals(t office.CustomerTotals) {
 	without := unconvertedText(t.Unconverted)
 	short, exact := amount(t.WonAmount, t.Won)
 	h.won.show(short, lines(lang.X("customer.won_formula", "{{.Amount}}: the sum of the opportunities won", map[string]any{"Amount": exact}), without), t.Won == 0)
-	short, exact = amount(t.OpenAmount, t.Open+t.OnHold)
+	short, exact = amount(t.InProgress.Amount, t.InProgress.Count)
 	h.open.show(short, lines(lang.X("customer.open_formula", "{{.Amount}}: the sum of the opportunities open or on hold", map[string]any{"Amount": exact}), without),
-		t.Open+t.OnHold == 0)
+		t.InProgress.Count == 0)
 	h.showWinRate(t)
 	h.figures.Refresh()
 }
 
-func (h *formHeader) showWinRate(t office.CustomerTotals) {
+func (h *formHeader) showWinRate(t control.CustomerFigures) {
 	formula := lang.X("customer.win_rate_formula", "Won ÷ closed (won and lost), by count")
-	rate, some := t.WinRate()
-	if !some {
+	rate := t.WinRate()
+	if !rate.Valid() {
 		h.winRate.show(dash, formula, true)
 		return
 	}
-	r, closed := h.form.region(), t.Won+t.Lost
+	r, closed := h.form.region(), t.Closed()
 	text := lang.X("customer.win_rate_value", "{{.Won}} of {{.Closed}} · {{.Rate}}", map[string]any{
-		"Won": r.Number(t.Won, 0), "Closed": r.Number(closed, 0), "Rate": r.Rate(rate, 0)})
+		"Won": r.Number(t.Won, 0), "Closed": r.Number(closed, 0), "Rate": r.Rate(rate.Value(), 0)})
 	few := ""
-	if closed < fewClosed {
-		few = lang.X("customer.few_closed", "Few data: fewer than {{.Count}} closed", map[string]any{"Count": fewClosed})
+	if closed < control.FewClosed {
+		few = lang.X("customer.few_closed", "Few data: fewer than {{.Count}} closed", map[string]any{"Count": control.FewClosed})
 	}
-	h.winRate.show(text, lines(formula, few), closed < fewClosed)
+	h.winRate.show(text, lines(formula, few), closed < control.FewClosed)
 }
 
 func unconvertedText(n int64) string {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"preventa/domain"
+	"preventa/domain/control"
 	"preventa/domain/office"
 	"preventa/ui/kit"
 )
@@ -35,7 +36,7 @@ const historySearch float32 = 168
 // historyAnswer is what a question for the history gives.
 type historyAnswer struct {
 	events []office.Event
-	totals office.CustomerTotals
+	totals control.CustomerFigures
 }
 
 func newHistoryPage(f *Form) *historyPage {
