@@ -11,6 +11,7 @@ type Person struct {
 	Language    Language `field:"language"`
 	Appearance  string   `field:"appearance"` // "system", "light" or "dark"
 	Reminders   bool     `field:"reminders"`  // is told by the desktop of what falls due
+	StartView   string   `field:"start_view"` // id or key of the view the opportunities open with; "" is all
 }
 
 // Kind is KindPerson.

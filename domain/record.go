@@ -26,6 +26,7 @@ const (
 	KindLine        Kind = "quotation_line"
 	KindAttachment  Kind = "attachment"
 	KindRate        Kind = "rate"
+	KindView        Kind = "view"
 )
 
 // Record is anything the journal follows. Its fields are the exported struct
@@ -101,6 +102,7 @@ var ofKind = map[Kind]Record{
 	KindOffice: Office{}, KindPerson: Person{}, KindState: State{}, KindItem: Item{}, KindCustomer: Customer{}, KindContact: Contact{},
 	KindOpportunity: Opportunity{}, KindParticipant: Participant{}, KindActivity: Activity{}, KindProduct: Product{},
 	KindQuotation: Quotation{}, KindLine: Line{}, KindAttachment: Attachment{}, KindRate: Rate{},
+	KindView: View{},
 }
 
 // RefKind is the kind of record that a field of a kind refers to, "" for none.

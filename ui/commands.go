@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"runtime"
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -11,9 +14,6 @@ import (
 	"preventa/ui/kit"
 	uioffice "preventa/ui/office"
 )
-
-// plainKeys are the commands of keys without a modifier.
-var plainKeys = map[fyne.KeyName]string{fyne.KeyF5: "refresh", fyne.KeyF1: "help.shortcuts"}
 
 // addCommands fills the table that menus, toolbar and keyboard share.
 func (w *Window) addCommands() {
@@ -37,6 +37,7 @@ func (w *Window) addCommands() {
 	own("office.demo", lang.X("command.demo", "Make a demo office"), "", nil, nil, w.makeDemo)
 	own("import", lang.X("command.import", "Import"), "download", nil, may(access.Import, access.Add), w.importFile)
 	own("export", lang.X("command.export", "Export"), "upload", nil, func() bool { return w.canExport() }, w.exportFront)
+	own("print", lang.X("command.print", "Print…"), "printer", kit.Ctrl(fyne.KeyP), func() bool { return w.canExport() }, w.printFront)
 	own("office.check", lang.X("command.check", "Check the office file"), "shield-check", nil, isOpen, w.checkFile)
 	own("quit", lang.X("command.quit", "Quit"), "log-out", kit.Ctrl(fyne.KeyQ), nil, w.quit)
 
@@ -56,12 +57,22 @@ func (w *Window) addCommands() {
 	there("record.open", lang.X("command.open", "Open"), "folder-open", nil)
 	there("record.save", lang.X("command.save", "Save"), "save", kit.Ctrl(fyne.KeyS))
 	there("record.revert", lang.X("command.revert", "Revert"), "rotate-ccw", nil)
-	there("record.delete", lang.X("command.delete", "Delete"), "trash-2", nil)
+	there("record.delete", lang.X("command.delete", "Delete"), "trash-2", kit.Plain(fyne.KeyDelete))
 	there("record.previous", lang.X("command.previous", "Previous record"), "chevron-left", key(fyne.KeyPageUp, fyne.KeyModifierShortcutDefault))
 	there("record.next", lang.X("command.next", "Next record"), "chevron-right", key(fyne.KeyPageDown, fyne.KeyModifierShortcutDefault))
 	there("search", lang.X("command.search", "Search"), "search", kit.Ctrl(fyne.KeyF))
-	there("refresh", lang.X("command.refresh", "Refresh"), "refresh-cw", nil)
+	there("refresh", lang.X("command.refresh", "Refresh"), "refresh-cw", kit.Plain(fyne.KeyF5))
+	there("edit.cell", lang.X("command.edit_cell", "Edit in the row"), "pencil", kit.Plain(fyne.KeyF2))
+	there("bulk.edit", lang.X("command.bulk_edit", "Edit the selected…"), "square-check", kit.Ctrl(fyne.KeyE))
+
+	there("view.list", lang.X("view.list", "List"), "list", kit.CtrlShift(fyne.Key1))
+	there("view.board", lang.X("view.board", "Board"), "square-kanban", kit.CtrlShift(fyne.Key2))
+	there("view.calendar", lang.X("view.calendar", "Calendar"), "calendar-days", kit.CtrlShift(fyne.Key3))
+	there("view.save", lang.X("command.view_save", "Save view…"), "bookmark", kit.CtrlShift(fyne.KeyS))
+	there("filter.add", lang.X("command.filter_add", "Filter…"), "list-filter", kit.CtrlShift(fyne.KeyF))
 	there("columns", lang.X("command.columns", "Columns"), "columns-3", nil)
+	there("expand.all", lang.X("command.expand_all", "Expand all groups"), "", nil)
+	there("collapse.all", lang.X("command.collapse_all", "Collapse all groups"), "", nil)
 
 	own("control", lang.X("control.title", "Opportunity Control"), "chart-column", nil, may(access.Control, access.Read), w.OpenControl)
 	own("completeness", lang.X("report.completeness", "Completeness"), "circle-check", nil, may(access.Opportunities, access.Read|access.ReadOthers), w.OpenCompleteness)
@@ -76,12 +87,47 @@ func (w *Window) addCommands() {
 	own("undo", lang.X("command.undo", "Undo"), "undo-2", &fyne.ShortcutUndo{}, w.canUndo, w.undoLast)
 	own("preferences", lang.X("command.preferences", "Preferences…"), "settings", kit.Ctrl(fyne.KeyComma), isOpen, func() { uioffice.Preferences(w) })
 
+	own("find", lang.X("command.find", "Find anything…"), "search", findKey, nil, w.findAnything)
+	own("history.back", lang.X("command.history_back", "Back"), "arrow-left", historyKey(fyne.KeyLeft, fyne.KeyLeftBracket), w.canWalk(-1), func() { w.walk(-1) })
+	own("history.forward", lang.X("command.history_forward", "Forward"), "arrow-right", historyKey(fyne.KeyRight, fyne.KeyRightBracket), w.canWalk(+1), func() { w.walk(+1) })
 	own("tab.close", lang.X("command.close_tab", "Close tab"), "x", kit.Ctrl(fyne.KeyW), func() bool { return w.front != nil }, func() { w.closeTab(w.front.ID()) })
+	own("tab.reopen", lang.X("command.reopen_tab", "Reopen closed tab"), "rotate-ccw", kit.CtrlShift(fyne.KeyT), func() bool { return len(w.closed) > 0 }, w.reopenTab)
 	own("tab.next", lang.X("command.next_tab", "Next tab"), "", key(fyne.KeyTab, fyne.KeyModifierControl), isOpen, w.turnTab(+1))
 	own("tab.previous", lang.X("command.previous_tab", "Previous tab"), "", key(fyne.KeyTab, fyne.KeyModifierControl|fyne.KeyModifierShift), isOpen, w.turnTab(-1))
+	for i, digit := range tabDigits {
+		own(tabCommand(i), lang.X("command.tab", "Tab {{.Number}}", map[string]any{"Number": i + 1}), "", kit.Ctrl(digit),
+			func() bool { return i < len(w.screens) }, func() { w.selectTab(w.screens[i].ID()) })
+	}
 
-	own("help.shortcuts", lang.X("command.shortcuts", "Keyboard shortcuts"), "keyboard", nil, nil, w.showShortcuts)
+	own("help.shortcuts", lang.X("command.shortcuts", "Keyboard shortcuts"), "keyboard", kit.Plain(fyne.KeyF1), nil, w.showShortcuts)
 	own("help.about", lang.X("command.about", "About Preventa"), "info", nil, nil, func() { uioffice.About(w.window, Version) })
+}
+
+// findKey opens the palette.
+var findKey = kit.Ctrl(fyne.KeyK)
+
+// tabDigits are the keys of the first tabs. Fyne gives the number pad the same names.
+var tabDigits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+
+// tabCommand is the id of the command that goes to a tab by its place.
+func tabCommand(place int) string { return "tab." + strconv.Itoa(place+1) }
+
+// tabCommands are the ids of those commands.
+var tabCommands = func() []string {
+	ids := make([]string, len(tabDigits))
+	for i := range ids {
+		ids[i] = tabCommand(i)
+	}
+	return ids
+}()
+
+// historyKey is Alt with an arrow, as in every browser; on macOS, where Option and an arrow
+// move by a word, Command and a bracket.
+func historyKey(arrow, bracket fyne.KeyName) fyne.KeyboardShortcut {
+	if runtime.GOOS == "darwin" {
+		return kit.Ctrl(bracket)
+	}
+	return kit.Alt(arrow)
 }
 
 // newQuotation starts one for the opportunity in front, where there is one.

@@ -32,9 +32,22 @@ func (d *day) end() {
 	*d = day{}
 }
 
-// beginDay brings the office up to date with the day, shows what waits for the person,
-// and goes on looking at the clock.
-func (w *Window) beginDay() {
+// openDay begins the day after the office was opened. The first time in a day My day comes
+// to the front, if nothing else was done meanwhile; later that day the tabs are brought back
+// as they were left, and My day is among them if it was.
+func (w *Window) openDay(sameDay bool) {
+	if sameDay {
+		w.beginDay(nil)
+		return
+	}
+	front, count := w.front.ID(), len(w.screens)
+	w.beginDay(func() bool { return w.front.ID() == front && len(w.screens) == count })
+}
+
+// beginDay brings the office up to date with the day, shows what waits for the person, and
+// goes on looking at the clock. My day comes to the front when the person is found at rest;
+// without atRest it is not shown at all.
+func (w *Window) beginDay(atRest func() bool) {
 	w.day.end()
 	session := w.session
 	w.day.date, w.day.reminded = session.Office().Today(), map[domain.ID]bool{}
@@ -50,25 +63,33 @@ func (w *Window) beginDay() {
 		case err != nil:
 			w.Failed(err)
 		default:
-			w.showDay(d)
+			w.showDay(d, atRest)
 		}
 	})
 }
 
-// showDay puts My day in front when something waits, and tells the desktop.
-func (w *Window) showDay(d office.MyDay) {
+// showDay opens My day when something waits, and tells the desktop.
+func (w *Window) showDay(d office.MyDay, atRest func() bool) {
 	if d.Count() == 0 {
 		return
 	}
-	atRest := w.front != nil && len(w.screens) == 1 && w.window.Canvas().Overlays().Top() == nil
-	front := w.front
-	w.OpenMyDay()
-	if !atRest {
-		w.front = front // whoever is at work is not interrupted
-		w.bringFront()
+	if atRest != nil {
+		w.openMyDay(atRest() && w.window.Canvas().Overlays().Top() == nil)
 	}
 	if text := daySummary(d); text != "" && w.session.Me().Reminders {
 		w.app.SendNotification(fyne.NewNotification(lang.X("my_day.title", "My day"), text))
+	}
+}
+
+// openMyDay opens the screen, or puts it behind the work at hand where the person is at work.
+func (w *Window) openMyDay(inFront bool) {
+	behind := spot{Screen: activities.MyDayID}
+	switch {
+	case inFront:
+		w.OpenMyDay()
+	case !w.isOpen(behind) && w.mayVisit(behind):
+		w.screens = append(w.screens, newResting(w, keptTab{spot: behind}))
+		w.Changed()
 	}
 }
 
@@ -97,7 +118,7 @@ func (w *Window) ticked() {
 			s.Rebuild() // what is late and what is today are others now
 		}
 		w.bringFront()
-		w.beginDay()
+		w.beginDay(func() bool { return len(w.screens) == 1 })
 		return
 	}
 	w.day.cancel = w.delay(tick, w.ticked)

@@ -78,3 +78,8 @@ func (d disk) OpenLink(address string) error {
 func (d disk) QuotationPDF(p office.Paper) (string, []byte, error) {
 	return d.window.files.QuotationPDF(p)
 }
+
+// ICalendar is an agenda as a file for other calendars.
+func (d disk) ICalendar(a office.Agenda, language domain.Language) ([]byte, error) {
+	return d.window.files.ICalendar(a, d.window.session.Office().Region(), language)
+}

@@ -8,15 +8,8 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/access"
-	"preventa/domain/office"
-	"preventa/ui/activities"
-	"preventa/ui/control"
-	"preventa/ui/customers"
 	"preventa/ui/kit"
-	uioffice "preventa/ui/office"
 	"preventa/ui/opportunities"
-	"preventa/ui/quotations"
-	"preventa/ui/reports"
 )
 
 // Version is the version of the program.
@@ -36,58 +29,66 @@ func (w *Window) importFile() {
 	})
 }
 
-// exportedLists are the screens that list records of a kind.
-var exportedLists = map[string]domain.Kind{
-	opportunities.ListID: domain.KindOpportunity, activities.ListID: domain.KindActivity, customers.ListID: domain.KindCustomer,
-	customers.ContactsID: domain.KindContact, quotations.ListID: domain.KindQuotation, quotations.ProductsID: domain.KindProduct,
-	uioffice.CurrenciesID: domain.KindRate,
-}
-
-// canExport reports that the screen in front has something to write to a file.
+// canExport reports that what the screen in front shows can be taken out of the office, on
+// paper or as a file.
 func (w *Window) canExport() bool {
-	if w.front == nil || w.session == nil || !w.session.May(access.Export, access.Read) {
-		return false
-	}
-	_, isControl := w.front.(*control.Screen)
-	_, isReport := w.front.(*reports.Screen)
-	return isControl || isReport || exportedLists[w.front.ID()] != ""
+	_, sheeted := w.front.(kit.Sheeted)
+	return sheeted && w.session != nil && w.session.May(access.Export, access.Read)
 }
 
-// exportFront writes what the screen in front shows to a CSV file.
+// exportFront writes what the screen in front shows to a file, in the format the person
+// chooses: as the dialog asks, unless the name the file is given tells another one.
 func (w *Window) exportFront() {
-	session := w.session
-	if s, ok := w.front.(*control.Screen); ok {
-		filter := s.Filter()
-		w.exportTo(lang.X("export.closed_by_month", "closed-by-month")+".csv", func(path string) error {
-			table, err := session.Report(context.Background(), "closed-by-month", filter)
-			if err != nil {
-				return err
-			}
-			return w.files.ExportTable(path, table)
+	if own := w.does("export"); own != nil { // a calendar goes to other calendars
+		own()
+		return
+	}
+	read, title := w.front.(kit.Sheeted).Sheet(), w.front.Title()
+	askFormat(w, func(format string) {
+		w.chooseTarget(sheetFile(title, format), exportFilter(), func(path string) {
+			w.Notify(kit.Toast{Icon: "upload", Text: lang.X("export.writing", "Exporting…")})
+			kit.Background(w.runner, func() (struct{}, error) {
+				sheet, err := read(context.Background())
+				if err != nil {
+					return struct{}{}, err
+				}
+				return struct{}{}, w.files.ExportSheet(context.Background(), path, format, sheet)
+			}, func(_ struct{}, err error) { w.exported(path, err) })
 		})
-		return
-	}
-	if s, ok := w.front.(*reports.Screen); ok {
-		w.exportTo(strings.ToLower(s.Title())+".csv", func(path string) error { return w.files.ExportTable(path, s.Table()) })
-		return
-	}
-	list, query := exportedLists[w.front.ID()], office.Query{}
-	if s, ok := w.front.(interface{ Query() office.Query }); ok {
-		query = s.Query()
-	}
-	w.exportTo(strings.ToLower(w.front.Title())+".csv", func(path string) error {
-		return w.files.ExportList(context.Background(), path, session, list, query)
 	})
 }
 
-func (w *Window) exportTo(name string, write func(path string) error) {
-	w.chooseTarget(name, fileFilter{".csv"}, func(path string) {
-		kit.Background(w.runner, func() (struct{}, error) { return struct{}{}, write(path) }, func(_ struct{}, err error) {
-			if err != nil {
-				w.Failed(err)
-				return
-			}
-			w.Notify(kit.Toast{Icon: "check", Text: lang.X("export.done", "Written to {{.Path}}", map[string]any{"Path": path})})
-		})
+func (w *Window) exported(path string, err error) {
+	if err != nil {
+		w.Failed(err)
+		return
+	}
+	w.Notify(kit.Toast{Icon: "check", Text: lang.X("export.done", "Exported to {{.Path}}", map[string]any{"Path": path})})
+}
+
+// printFront hands what the screen in front shows, as a PDF, to the program the system
+// shows such files with, which prints it.
+func (w *Window) printFront() {
+	read := w.front.(kit.Sheeted).Sheet()
+	w.Notify(kit.Toast{Icon: "printer", Text: lang.X("print.writing", "Preparing to print…")})
+	kit.Background(w.runner, func() (string, error) {
+		sheet, err := read(context.Background())
+		if err != nil {
+			return "", err
+		}
+		content, err := w.files.SheetPDF(context.Background(), sheet)
+		if err != nil {
+			return "", err
+		}
+		return w.Disk().OpenCopy(sheetFile(sheet.Title, pdfFormat), content)
+	}, func(_ string, err error) {
+		if err != nil {
+			w.Failed(err)
+		}
 	})
+}
+
+// sheetFile is what the file of a list is called.
+func sheetFile(title, format string) string {
+	return domain.FileName(strings.ToLower(title)) + "." + format
 }

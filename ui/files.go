@@ -5,6 +5,7 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/office"
+	"preventa/domain/region"
 	"preventa/domain/report"
 	"preventa/ui/opportunities"
 )
@@ -22,14 +23,17 @@ type Files interface {
 	MakeDemo(ctx context.Context, folder string, language domain.Language) (string, error)
 	// ImportSource looks at a file to import.
 	ImportSource(path string) (opportunities.ImportSource, error)
-	// ExportList writes all the rows of a query of a list as CSV, whole or not at all.
-	ExportList(ctx context.Context, path string, s *office.Session, list domain.Kind, q office.Query) error
-	// ExportTable writes a table as CSV, whole or not at all.
-	ExportTable(path string, table report.Table) error
+	// ExportSheet writes a list, whole or not at all, in the format that the end of the path
+	// tells, such as ".xlsx", or else in the format named.
+	ExportSheet(ctx context.Context, path, format string, s report.Sheet) error
+	// SheetPDF is a list as it is printed.
+	SheetPDF(ctx context.Context, s report.Sheet) ([]byte, error)
 	// ReadFile, WriteFile and QuotationPDF are those of kit.Disk.
 	ReadFile(path string, most int64) ([]byte, error)
 	WriteFile(path string, content []byte) error
 	QuotationPDF(p office.Paper) (name string, content []byte, err error)
+	// ICalendar is that of kit.Disk, for an office that writes as a region.
+	ICalendar(a office.Agenda, r region.Region, language domain.Language) ([]byte, error)
 	// KeepCopy writes a copy of a file where the system keeps what is soon forgotten, and
 	// tells where.
 	KeepCopy(name string, content []byte) (path string, err error)

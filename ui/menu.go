@@ -17,8 +17,15 @@ const separator = "-"
 // recentOffices stands for the submenu of the offices opened last.
 const recentOffices = "recent"
 
-// customize stands for the submenu of the catalogues.
-const customize = "customize"
+// The submenus stand in a menu by these names.
+const (
+	customize    = "customize" // the lists an office makes its own
+	selectedRows = "selected"  // what is done with the rows selected
+	viewing      = "view"      // how a list shows its rows
+)
+
+// openTabs stands for the documents that a key leads to.
+const openTabs = "tabs"
 
 // menu is a menu of the bar: its title and the ids of its commands.
 type menu struct {
@@ -29,13 +36,14 @@ type menu struct {
 func menus() []menu {
 	return []menu{
 		{lang.X("menu.file", "File"), []string{"office.new", "office.open", recentOffices, "office.demo", separator,
-			"import", "export", separator, "office.check", separator, "quit"}},
+			"import", "export", "print", separator, "office.check", separator, "quit"}},
 		{lang.X("menu.sales", "Sales"), []string{"my_day", separator, "opportunities", "activities", "quotations", "customers", "contacts", "products", separator,
 			"opportunity.new", "activity.new", "quotation.new", "customer.new", "contact.new", separator,
-			"record.open", "record.save", "record.revert", "record.delete", separator, "record.previous", "record.next", separator, "search", "refresh", "columns"}},
+			"record.open", "record.save", "record.revert", "record.delete", selectedRows, separator, "record.previous", "record.next", separator, "search", "refresh"}},
 		{lang.X("menu.tools", "Tools"), []string{"control", "completeness", separator, customize, "currencies", "duplicates", separator,
 			"undo", "undo_history", "bin", separator, "settings", "preferences"}},
-		{lang.X("menu.window", "Window"), []string{"tab.close", "tab.next", "tab.previous"}},
+		{lang.X("menu.window", "Window"), []string{"find", viewing, separator, "history.back", "history.forward", separator,
+			"tab.next", "tab.previous", "tab.close", "tab.reopen", separator, openTabs}},
 		{lang.X("menu.help", "Help"), []string{"help.shortcuts", "help.about"}},
 	}
 }
@@ -67,13 +75,18 @@ func (w *Window) menuItems(m menu) []kit.MenuItem {
 		switch id {
 		case separator:
 			items = append(items, kit.MenuSeparator())
-		case customize:
-			items = append(items, w.customizeItem())
+		case customize, selectedRows, viewing:
+			items = append(items, w.submenu(id))
+		case openTabs:
+			items = append(items, w.tabItems()...)
 		case recentOffices:
 			items = append(items, w.recentItem())
 		default:
 			items = append(items, w.menuItem(id))
 		}
+	}
+	if items[len(items)-1].Separator { // no tab is open
+		items = items[:len(items)-1]
 	}
 	return items
 }
@@ -84,22 +97,73 @@ func (w *Window) menuItem(id string) kit.MenuItem {
 	if id == "opportunity.new" { // "New" says enough on the toolbar of the list, not among the others
 		item.Label = lang.X("command.new_opportunity", "New opportunity")
 	}
-	if key := w.keyOf(c); item.Shortcut == "" {
-		item.Shortcut = key
+	return item
+}
+
+// submenu makes one of the submenus. Its items have no icons: the menu's say enough.
+func (w *Window) submenu(name string) kit.MenuItem {
+	var item kit.MenuItem
+	var commands []string
+	switch name {
+	case customize:
+		item = kit.MenuItem{Icon: "sliders-horizontal", Label: lang.X("menu.customize", "Customize")}
+		commands = []string{"states"}
+		for _, c := range domain.Catalogues {
+			commands = append(commands, string(c)+"s")
+		}
+	case selectedRows:
+		item = kit.MenuItem{Icon: "square-check", Label: lang.X("menu.selected", "Selected rows")}
+		commands = []string{"edit.cell", "bulk.edit"}
+	case viewing:
+		item = kit.MenuItem{Icon: "eye", Label: lang.X("menu.view", "View")}
+		commands = []string{"view.list", "view.board", "view.calendar", separator, "filter.add", "view.save", "columns", separator, "expand.all", "collapse.all"}
+	}
+	for _, id := range commands {
+		child := kit.MenuSeparator()
+		if id != separator {
+			child = w.menuItem(id)
+			child.Icon = ""
+		}
+		item.Children = append(item.Children, child)
 	}
 	return item
 }
 
-// customizeItem offers the lists an office makes its own.
-func (w *Window) customizeItem() kit.MenuItem {
-	item := kit.MenuItem{Icon: "sliders-horizontal", Label: lang.X("menu.customize", "Customize"), Children: []kit.MenuItem{w.menuItem("states")}}
-	for _, c := range domain.Catalogues {
-		item.Children = append(item.Children, w.menuItem(string(c)+"s"))
+// tabItems offers the open documents, the one in front ticked.
+func (w *Window) tabItems() []kit.MenuItem {
+	var items []kit.MenuItem
+	for i, s := range w.screens[:min(len(w.screens), len(tabDigits))] {
+		item := w.menuItem(tabCommand(i))
+		item.Label = s.Title()
+		if s == w.front {
+			item.Icon = "check"
+		}
+		items = append(items, item)
 	}
-	for i := range item.Children {
-		item.Children[i].Icon = ""
+	return items
+}
+
+// menuPaths says where in the menus each command is found, such as "Tools › Customize".
+func (w *Window) menuPaths() map[string]string {
+	paths := map[string]string{}
+	for _, m := range menus() {
+		for _, id := range m.commands {
+			switch id {
+			case customize, selectedRows, viewing:
+				submenu := w.submenu(id)
+				for _, item := range submenu.Children {
+					paths[item.CommandID()] = m.title + " › " + submenu.Label
+				}
+			case openTabs:
+				for i := range tabDigits {
+					paths[tabCommand(i)] = m.title
+				}
+			default:
+				paths[id] = m.title
+			}
+		}
 	}
-	return item
+	return paths
 }
 
 // recentItem offers the offices opened last.

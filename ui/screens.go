@@ -139,13 +139,7 @@ func (w *Window) OpenBin() {
 
 // OpenCompleteness shows how complete the opportunities of each salesperson are.
 func (w *Window) OpenCompleteness() {
-	at := slices.IndexFunc(w.screens, func(s kit.Screen) bool { return s.ID() == reports.CompletenessID })
-	if at < 0 {
-		reports.OpenCompleteness(w, w.add)
-		return
-	}
-	w.front = w.screens[at]
-	w.bringFront()
+	w.openLater(reports.CompletenessID, func() { reports.OpenCompleteness(w, w.add) })
 }
 
 // OpenSettings opens the dialog of the office's own data.
@@ -159,34 +153,79 @@ func (w *Window) CustomizeItems(c domain.Catalogue) { uioffice.CustomizeItems(w,
 
 // open shows a screen that is there once at most.
 func (w *Window) open(id string, make func() kit.Screen) {
-	at := slices.IndexFunc(w.screens, func(s kit.Screen) bool { return s.ID() == id })
-	if at >= 0 {
-		w.front = w.screens[at]
-	} else {
-		w.front = make()
-		w.screens = append(w.screens, w.front)
-	}
-	w.bringFront()
+	w.openLater(id, func() { w.put(make(), len(w.screens)) })
+}
+
+// openLater is open for a screen that is put in the window once it has been read.
+func (w *Window) openLater(id string, make func()) {
+	w.show(func(s kit.Screen) bool { return s.ID() == id }, make)
 }
 
 // openRecord shows the screen of a record, or makes one.
 func (w *Window) openRecord(kind domain.Kind, id domain.ID, make func()) {
-	for _, s := range w.screens {
-		if r, ok := s.(kit.Recorded); ok && r.Shows() == (office.Reference{Kind: kind, ID: id}) {
-			w.front = s
-			w.bringFront()
+	w.show(func(s kit.Screen) bool {
+		r, ok := s.(kit.Recorded)
+		return ok && r.Shows() == (office.Reference{Kind: kind, ID: id})
+	}, make)
+}
+
+// show brings the screen that is meant to the front, or makes it where it is not open. One
+// that rests makes itself, in this way, when it is in front.
+func (w *Window) show(isMeant func(kit.Screen) bool, make func()) {
+	at := slices.IndexFunc(w.screens, isMeant)
+	if at < 0 {
+		make()
+		return
+	}
+	if r, rests := w.screens[at].(*resting); rests {
+		if r.waking {
+			make()
 			return
 		}
+		r.make = make
 	}
-	make()
+	w.front = w.screens[at]
+	w.bringFront()
 }
 
 // add puts a screen behind the tab in front.
-func (w *Window) add(s kit.Screen) {
-	at := slices.Index(w.screens, w.front) + 1
-	w.screens = slices.Insert(w.screens, at, s)
+func (w *Window) add(s kit.Screen) { w.put(s, slices.Index(w.screens, w.front)+1) }
+
+// put puts a screen just made in the row of tabs and shows it. One that rests gives up its
+// place to it, and stays behind if the person has turned to another tab meanwhile; one asked
+// for twice is there once.
+func (w *Window) put(s kit.Screen, at int) {
+	there := w.openOn(s)
+	r, rests := there.(*resting)
+	switch {
+	case there == nil:
+		w.screens = slices.Insert(w.screens, at, s)
+	case !rests:
+		s.Closed()
+		s = there
+	default:
+		w.screens[slices.Index(w.screens, there)] = resumed(s, r.state)
+		if w.front != there {
+			w.Changed()
+			return
+		}
+	}
 	w.front = s
 	w.bringFront()
+}
+
+// openOn is the open screen of the same spot as another; nil for none.
+func (w *Window) openOn(s kit.Screen) kit.Screen {
+	wanted, named := spotOf(s)
+	if !named {
+		return nil
+	}
+	for _, other := range w.screens {
+		if at, ok := spotOf(other); ok && at == wanted && other != s {
+			return other
+		}
+	}
+	return nil
 }
 
 // bringFront shows the screen in front, or the welcome page.
@@ -221,7 +260,13 @@ func (w *Window) closeTab(id string) {
 	at := slices.IndexFunc(w.screens, func(s kit.Screen) bool { return s.ID() == id })
 	if at >= 0 {
 		s := w.screens[at]
-		w.Leave(s, func() { w.Close(s) })
+		w.Leave(s, func() {
+			tab, named := keptOf(s)
+			w.Close(s)
+			if named {
+				w.noteClosed(tab)
+			}
+		})
 	}
 }
 
@@ -238,9 +283,11 @@ func (w *Window) Close(s kit.Screen) {
 		w.OpenOpportunities()
 		return
 	}
-	if w.front == s {
-		w.front = w.screens[max(0, at-1)]
+	if w.front != s {
+		w.Changed()
+		return
 	}
+	w.front = w.screens[max(0, at-1)]
 	w.bringFront()
 }
 

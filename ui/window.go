@@ -45,6 +45,13 @@ type Window struct {
 	shown   string     // what the toolbar, tabs and status bar were last drawn for
 	welcome *welcome
 	day     day
+
+	trail      trail
+	closed     []keptTab // the last one closed last
+	recents    []recent  // used last first
+	keeping    func()    // gives up the keeping under way; nil for none
+	rollCalled kit.Latest
+
 	dropped map[kit.Screen]bool // screens whose changes the person gave up while leaving
 }
 
@@ -94,7 +101,8 @@ func (w *Window) build() {
 	w.bringFront()
 }
 
-// key is the keys that carry no modifier, wherever the keyboard is.
+// key is the keys that carry no modifier, wherever the keyboard is, where what has it has no
+// use for them.
 func (w *Window) key(e *fyne.KeyEvent) {
 	if w.window.Canvas().Overlays().Top() != nil {
 		return
@@ -103,8 +111,30 @@ func (w *Window) key(e *fyne.KeyEvent) {
 		w.menus.Open(0)
 		return
 	}
-	if id, ok := plainKeys[e.Name]; ok {
-		w.commands.Get(id).Trigger()
+	_, ofRecord := w.front.(kit.Recorded)
+	switch {
+	case e.Name == fyne.KeyEscape:
+		w.escape(ofRecord)
+	case e.Name == fyne.KeyDelete && ofRecord: // it was meant for something in the form, not for the form
+	default:
+		if c := w.commands.OfKey(e.Name); c != nil {
+			c.Trigger()
+		}
+	}
+}
+
+// escape leads back to the rows, and from the search box of a form to the form.
+func (w *Window) escape(ofRecord bool) {
+	if w.front == nil {
+		return
+	}
+	focused := w.window.Canvas().Focused()
+	inTools := slices.ContainsFunc(w.front.Tools(w.commands).Right, func(o fyne.CanvasObject) bool { return any(o) == any(focused) })
+	if inTools {
+		w.window.Canvas().Unfocus()
+	}
+	if !ofRecord || inTools {
+		w.front.Shown()
 	}
 }
 
@@ -160,9 +190,9 @@ func (w *Window) use(file File) {
 		w.noteRecent(file.Path())
 		w.speakAs(s.Me())
 		w.build()
-		w.OpenOpportunities()
+		sameDay := w.bringBack()
 		w.quickCheck()
-		w.beginDay()
+		w.openDay(sameDay)
 	})
 }
 
@@ -188,10 +218,15 @@ const languageKey = "language"
 
 // leaveOffice closes the office in the window, if any. Unsaved changes were asked about.
 func (w *Window) leaveOffice() {
+	if w.session != nil {
+		w.stopKeeping()
+	}
 	for _, s := range w.screens {
 		s.Closed()
 	}
 	w.screens, w.front = nil, nil
+	w.trail, w.closed, w.recents = trail{}, nil, nil
+	w.rollCalled.Forget()
 	w.day.end()
 	if w.file == nil {
 		return
@@ -214,6 +249,7 @@ func (w *Window) follow(set change.Set) {
 			s.Rebuild()
 		}
 		w.build()
+		w.callTheRoll()
 		return
 	}
 	if set.Undoes != "" {
@@ -222,6 +258,7 @@ func (w *Window) follow(set change.Set) {
 	for _, s := range slices.Clone(w.screens) { // a screen may close itself
 		s.Follow(set)
 	}
+	w.rollFollows(set)
 	w.Changed()
 }
 
@@ -243,6 +280,8 @@ func (w *Window) quickCheck() {
 
 // Changed draws toolbar, tabs, menus and status bar anew if what they show has changed.
 func (w *Window) Changed() {
+	w.noteFront()
+	w.KeepSoon()
 	now := w.signature()
 	if now == w.shown {
 		return

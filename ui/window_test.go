@@ -266,10 +266,10 @@ func TestTheFileIsCheckedOnRequest(t *testing.T) {
 	d.WantSeen(uitest.Say("check.title"))
 }
 
-func TestHelpListsEveryKey(t *testing.T) {
+func TestHelpSaysTheKeysAndTheProgram(t *testing.T) {
 	d := uitest.New(t, uitest.Chile)
 	d.Press(fyne.KeyF1)
-	d.WantSeen("Ctrl+N", "Ctrl+S", "Ctrl+W", "F5")
+	d.WantSeen("Ctrl+N", "Ctrl+S", "F5", "On the board")
 	d.Press(fyne.KeyEscape)
 	d.Menu("Help", uitest.Say("command.about"))
 	d.WantSeen("Preventa", uitest.Say("about.licences"))

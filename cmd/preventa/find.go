@@ -15,12 +15,17 @@ import (
 
 // opportunityNumbered finds an opportunity by its number. One in the recycle bin is none.
 func opportunityNumbered(e *environment, s *office.Session, text string) (office.Row, error) {
-	rows, err := s.Opportunities(e.ctx, office.Query{Conditions: []office.Condition{{Column: office.ColumnNumber, Values: []string{strings.TrimPrefix(text, "#")}}}}, 0, 1)
-	if _, bad := strconv.ParseInt(strings.TrimPrefix(text, "#"), 10, 64); err == nil && (bad != nil || len(rows) == 0) {
-		err = refusal(lang.X("cli.no_opportunity", "There is no opportunity number {{.Text}}.", domain.Args{"Text": text}))
+	number := strings.TrimPrefix(text, "#")
+	none := refusal(lang.X("cli.no_opportunity", "There is no opportunity number {{.Text}}.", domain.Args{"Text": text}))
+	if _, err := strconv.ParseInt(number, 10, 64); err != nil {
+		return office.Row{}, none
 	}
+	rows, err := s.Opportunities(e.ctx, office.Query{Conditions: []office.Condition{{Column: office.ColumnNumber, Values: []string{number}}}}, 0, 1)
 	if err != nil {
 		return office.Row{}, err
+	}
+	if len(rows) == 0 {
+		return office.Row{}, none
 	}
 	return rows[0], nil
 }

@@ -5,6 +5,9 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 	"github.com/alecthomas/kong"
+
+	"preventa/domain"
+	"preventa/domain/office"
 )
 
 // helpTexts are what --help says, by the names the commands' help tags refer to.
@@ -36,6 +39,8 @@ func commandHelp() kong.Vars {
 		"help_list_rates":           lang.X("cli.help.list_rates", "List the exchange rates."),
 		"help_list_changes":         lang.X("cli.help.list_changes", "List every change of every field, the newest first."),
 		"help_list":                 lang.X("cli.help.list", "List what an office has, for other programs."),
+		"help_edit_opportunities":   lang.X("cli.help.edit_opportunities", "Change several opportunities at once, each as if it were the only one; what changed is listed."),
+		"help_edit":                 lang.X("cli.help.edit", "Change several records at once."),
 		"help_win":                  lang.X("cli.help.win", "Close an opportunity as won."),
 		"help_lose":                 lang.X("cli.help.lose", "Close an opportunity as lost."),
 		"help_hold":                 lang.X("cli.help.hold", "Put an opportunity on hold."),
@@ -58,6 +63,7 @@ func commandHelp() kong.Vars {
 		"help_merge_customers":      lang.X("cli.help.merge_customers", "Make two customers one."),
 		"help_merge":                lang.X("cli.help.merge", "Make two records one."),
 		"help_my_day":               lang.X("cli.help.my_day", "List what waits: activities due, opportunities to close, to take up again or going cold."),
+		"help_calendar":             lang.X("cli.help.calendar", "Write what is planned and what is expected to close, for another calendar."),
 		"help_report":               lang.X("cli.help.report", "Write a report: {{.List}}.", map[string]any{"List": list(reportIDs())}),
 		"help_undo":                 lang.X("cli.help.undo", "Take back a change to an office: the last one, or any of the history."),
 		"help_bin_list":             lang.X("cli.help.bin_list", "List what lies in the recycle bin."),
@@ -77,10 +83,36 @@ func optionHelp() kong.Vars {
 		"help_map":               lang.X("cli.help.map", "Take a field from a column of the file; repeat it for each field. Without it, columns are found by their names."),
 		"help_dry_run":           lang.X("cli.help.dry_run", "Only say what would be done."),
 		"help_class":             lang.X("cli.help.class", "Say whether a state of the file that the office lacks is won, lost, open or on hold (hold); repeat it for each."),
-		"help_where":             lang.X("cli.help.where", "Keep the rows whose column has a value; repeat it for more values or columns."),
+		"help_where":             lang.X("cli.help.where", "Keep the rows whose column has a value; repeat it for more values or columns. Of opportunities also: != not, ~ contains, !~, >=, <=, FROM..TO, a period such as this_month, last:30 or next:7 days, nothing behind = for none."),
+		"help_edit_where":        lang.X("cli.help.edit_where", "Change those whose column has a value; repeat it for more values or columns."),
+		"help_edit_search":       lang.X("cli.help.edit_search", "Change those with these words."),
+		"help_edit_number":       lang.X("cli.help.edit_number", "Change these opportunities; numbers with commas between them."),
+		"help_edit_set":          lang.X("cli.help.edit_set", "Give a field a value; repeat it for each field."),
+		"help_add_tag":           lang.X("cli.help.add_tag", "Add a tag; repeat it for several."),
+		"help_remove_tag":        lang.X("cli.help.remove_tag", "Take a tag away; repeat it for several."),
 		"help_search":            lang.X("cli.help.search", "Keep the rows with these words."),
 		"help_sort":              lang.X("cli.help.sort", "Sort by a column, or by -column for the greatest first."),
 		"help_format":            lang.X("cli.help.format", "Format of the output, csv or json."),
+		"help_columns":           lang.X("cli.help.columns", "Columns to write, in their order, with commas between them; all of them otherwise."),
+		"help_list_view":         lang.X("cli.help.list_view", "List a view: a saved one by its name, or a standard one by its key; what is asked for besides narrows it."),
+		"help_view":              lang.X("cli.help.view", "Save, order and choose views of the opportunities."),
+		"help_view_list":         lang.X("cli.help.view_list", "List the views and how many opportunities each has."),
+		"help_view_save":         lang.X("cli.help.view_save", "Save a view, in place of the one of that name if there is one."),
+		"help_view_rename":       lang.X("cli.help.view_rename", "Rename a saved view."),
+		"help_view_delete":       lang.X("cli.help.view_delete", "Delete a saved view."),
+		"help_view_order":        lang.X("cli.help.view_order", "Put saved views first, in this order."),
+		"help_view_start":        lang.X("cli.help.view_start", "Choose the view that opportunities open with."),
+		"help_view_name":         lang.X("cli.help.view_name", "Name of the view."),
+		"help_view_names":        lang.X("cli.help.view_names", "Names of the views."),
+		"help_view_to":           lang.X("cli.help.view_to", "New name."),
+		"help_view_columns":      lang.X("cli.help.view_columns", "Columns the view shows, in their order; all others are hidden."),
+		"help_view_board":        lang.X("cli.help.view_board", "Open it as a board."),
+		"help_view_shared":       lang.X("cli.help.view_shared", "Share it with the office."),
+		"help_board":             lang.X("cli.help.board", "Write the columns of the board with their sums."),
+		"help_board_by":          lang.X("cli.help.board_by", "What the columns stand for: {{.List}}.", domain.Args{"List": list(office.BoardColumns)}),
+		"help_group":             lang.X("cli.help.group", "Group by a column, with sums for each group in xlsx and pdf: {{.List}}.", domain.Args{"List": list(office.GroupColumns)}),
+		"help_list_format":       lang.X("cli.help.list_format", "Format of the output: csv or json for other programs, xlsx or pdf for people. Otherwise the one that the name of --output tells, or csv."),
+		"help_list_output":       lang.X("cli.help.list_output", "File to write, whole or not at all; standard output otherwise."),
 		"help_limit":             lang.X("cli.help.limit", "At most so many changes."),
 		"help_number":            lang.X("cli.help.number", "Number of the opportunity."),
 		"help_state":             lang.X("cli.help.state", "State to enter; the first of its class if left out."),
@@ -106,6 +138,10 @@ func optionHelp() kong.Vars {
 		"help_keep":              lang.X("cli.help.keep", "Name or id of the customer that stays; what it lacks it takes from the other."),
 		"help_gone":              lang.X("cli.help.gone", "Name or id of the customer that goes."),
 		"help_whose_day":         lang.X("cli.help.whose_day", "Only what waits for this person; everybody if left out."),
+		"help_calendar_from":     lang.X("cli.help.calendar_from", "First day, YYYY-MM-DD; a month ago if left out."),
+		"help_calendar_to":       lang.X("cli.help.calendar_to", "Last day, YYYY-MM-DD; a year from now if left out."),
+		"help_calendar_person":   lang.X("cli.help.calendar_person", "Whose calendar: a name, me, or all."),
+		"help_calendar_format":   lang.X("cli.help.calendar_format", "Format of the output: ics for other calendars, csv or json."),
 		"help_report_id":         lang.X("cli.help.report_id", "Which report."),
 		"help_from":              lang.X("cli.help.from", "First day of the period, YYYY-MM-DD."),
 		"help_to":                lang.X("cli.help.to", "Last day of the period, YYYY-MM-DD."),
@@ -121,6 +157,7 @@ func optionHelp() kong.Vars {
 		"help_currency":          lang.X("cli.help.currency", "Currency amounts are summed in, such as CLP or EUR; the region's if left out."),
 		"help_person":            lang.X("cli.help.person", "Name of the first person; your account's if left out."),
 		"help_opportunities":     lang.X("cli.help.opportunities", "How many opportunities to invent."),
+		"help_activities":        lang.X("cli.help.activities", "How many activities to invent. With this option, and for more than 5,000 opportunities, a large office is written in sets of thousands."),
 		"help_seed":              lang.X("cli.help.seed", "The same seed invents the same office."),
 	}
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"io"
 	"slices"
 	"strings"
 
@@ -10,17 +12,39 @@ import (
 	"preventa/domain/office"
 	"preventa/domain/report"
 	"preventa/storage/export"
+	"preventa/ui/kit"
 )
 
 // listCommand lists records of a kind.
 type listCommand struct {
-	kind domain.Kind
+	kind  domain.Kind
+	group office.Column // "": none
+	view  string        // name or key; "": none
 
-	Office string        `required:"" placeholder:"FILE" help:"${help_office}"`
-	Where  []string      `sep:"none" placeholder:"COLUMN=VALUE" help:"${help_where}"`
-	Search string        `placeholder:"TEXT" help:"${help_search}"`
-	Sort   string        `placeholder:"COLUMN" help:"${help_sort}"`
-	Format export.Format `default:"csv" enum:"csv,json" help:"${help_format}"`
+	Office  string        `required:"" placeholder:"FILE" help:"${help_office}"`
+	Where   []string      `sep:"none" placeholder:"COLUMN=VALUE" help:"${help_where}"`
+	Search  string        `placeholder:"TEXT" help:"${help_search}"`
+	Sort    string        `placeholder:"COLUMN" help:"${help_sort}"`
+	Columns []string      `placeholder:"COLUMN" help:"${help_columns}"`
+	Format  export.Format `enum:"csv,json,xlsx,pdf," default:"" placeholder:"FORMAT" help:"${help_list_format}"`
+	Output  string        `short:"o" placeholder:"FILE" help:"${help_list_output}"`
+}
+
+// listOpportunitiesCommand lists opportunities, in groups where they are asked for.
+type listOpportunitiesCommand struct {
+	listCommand
+
+	Group string `placeholder:"COLUMN" help:"${help_group}"`
+	View  string `placeholder:"NAME" help:"${help_list_view}"`
+}
+
+// Run lists them.
+func (c *listOpportunitiesCommand) Run(e *environment) error {
+	if c.Group != "" && !slices.Contains(office.GroupColumns, office.Column(c.Group)) {
+		return unknownColumn(c.Group, office.GroupColumns)
+	}
+	c.group, c.view = office.Column(c.Group), c.View
+	return c.listCommand.Run(e)
 }
 
 // queryColumns are the columns that a list is filtered and sorted by.
@@ -39,78 +63,134 @@ func (c *listCommand) Help() string {
 	if columns == nil {
 		columns = idsOf(office.ListColumns(c.kind))
 	}
-	return lang.X("cli.help.list_columns", "Columns to filter and sort by: {{.List}}.", domain.Args{"List": list(columns)})
+	return lang.X("cli.help.list_columns", "Columns to filter and sort by: {{.List}}.", domain.Args{"List": list(columns)}) + "\n\n" +
+		lang.X("cli.help.list_written", "Columns that are written: {{.List}}.", domain.Args{"List": list(idsOf(office.ListColumns(c.kind)))})
 }
 
 // Run writes all rows of the query; the sort is the list's own, upwards, unless another is
 // asked for.
 func (c *listCommand) Run(e *environment) error {
 	return e.look(c.Office, func(s *office.Session) error {
-		if queryColumns[c.kind] == nil { // a list short enough to be held
-			return c.writeHeld(e, s, office.ListColumns(c.kind))
-		}
-		query, err := c.query(e, s)
+		sheet, err := c.sheet(e, s)
 		if err != nil {
 			return err
 		}
-		out := export.New(c.Format, e.out, office.ListColumns(c.kind))
-		if err := s.ListTable(e.ctx, c.kind, query, out.Write); err != nil {
-			return err
+		if c.Output == "" || c.Output == "-" {
+			return export.WriteSheet(e.ctx, e.out, c.format(), sheet)
 		}
-		return out.Close()
+		return export.ToFile(c.Output, func(w io.Writer) error { return export.WriteSheet(e.ctx, w, c.format(), sheet) })
 	})
 }
 
-func (c *listCommand) writeHeld(e *environment, s *office.Session, columns []report.Column) error {
-	held, err := newHeldQuery(c.Where, c.Search, c.Sort, columns)
+// format is the one asked for, or else the one that the name of the file tells.
+func (c *listCommand) format() export.Format {
+	if told, known := export.FormatOf(c.Output); known {
+		return cmp.Or(c.Format, told)
+	}
+	return cmp.Or(c.Format, export.CSV)
+}
+
+func (c *listCommand) sheet(e *environment, s *office.Session) (report.Sheet, error) {
+	if err := c.checkColumns(); err != nil {
+		return report.Sheet{}, err
+	}
+	read := c.queried
+	if queryColumns[c.kind] == nil { // a list short enough to be held
+		read = c.held
+	}
+	sheet, query, err := read(e, s)
+	if err != nil {
+		return sheet, err
+	}
+	if c.Columns != nil {
+		sheet = sheet.Only(c.Columns)
+	}
+	kit.Annotate(s, &sheet, c.Where, c.Search)
+	if c.kind == domain.KindOpportunity {
+		err = sumUp(e, s, &sheet, query)
+	}
+	return sheet, err
+}
+
+// sumUp gives a sheet of opportunities its totals, and its groups where the query has them.
+func sumUp(e *environment, s *office.Session, sheet *report.Sheet, query office.Query) error {
+	totals, err := s.Totals(e.ctx, query)
 	if err != nil {
 		return err
 	}
-	var rows [][]any
-	err = s.ListTable(e.ctx, c.kind, office.Query{}, func(page [][]any) error {
-		rows = append(rows, page...)
+	sheet.Totals = s.SumCells(totals.Amount, totals.Weighted, sheet.Columns)
+	if sheet.Totals[0].Value == nil {
+		sheet.Totals[0].Value = "Σ"
+	}
+	if query.Group == "" {
+		return nil
+	}
+	groups, err := s.Groups(e.ctx, query)
+	sheet.Groups = s.SheetGroups(groups, sheet.Columns)
+	return err
+}
+
+// checkColumns refuses a column there is not.
+func (c *listCommand) checkColumns() error {
+	ids := idsOf(office.ListColumns(c.kind))
+	for _, name := range c.Columns {
+		if !slices.Contains(ids, office.Column(name)) {
+			return unknownColumn(name, ids)
+		}
+	}
+	return nil
+}
+
+// queried is a list whose rows are read some at a time.
+func (c *listCommand) queried(e *environment, s *office.Session) (report.Sheet, office.Query, error) {
+	query, err := c.query(e, s)
+	if err != nil {
+		return report.Sheet{}, query, err
+	}
+	sheet, err := s.ListSheet(c.kind, query, kit.ListTitle(c.kind), kit.KeyText)
+	return sheet, query, err
+}
+
+// held is a list of which all rows are read before any is written.
+func (c *listCommand) held(e *environment, s *office.Session) (report.Sheet, office.Query, error) {
+	var all office.Query
+	held, err := newHeldQuery(c.Where, c.Search, c.Sort, office.ListColumns(c.kind))
+	if err != nil {
+		return report.Sheet{}, all, err
+	}
+	sheet, err := s.ListSheet(c.kind, all, kit.ListTitle(c.kind), kit.KeyText)
+	if err != nil {
+		return sheet, all, err
+	}
+	var cells [][]any
+	err = s.ListTable(e.ctx, c.kind, all, func(page [][]any) error {
+		cells = append(cells, page...)
 		return nil
 	})
-	if err != nil {
-		return err
+	var rows []report.SheetRow
+	for _, row := range held.of(cells) {
+		rows = append(rows, report.RowOf(row))
 	}
-	return e.write(c.Format, columns, held.of(rows))
+	sheet.Read = report.Held(rows)
+	return sheet, all, err
 }
 
 func (c *listCommand) query(e *environment, s *office.Session) (office.Query, error) {
 	columns := queryColumns[c.kind]
 	sort, descending := strings.CutPrefix(c.Sort, "-")
-	query := office.Query{Text: c.Search, Sort: office.Column(sort), Ascending: !descending}
+	query := office.Query{Text: c.Search, Sort: office.Column(sort), Ascending: !descending, Group: c.group}
 	if sort != "" && !slices.Contains(columns, query.Sort) {
 		return query, unknownColumn(sort, columns)
 	}
-	for _, text := range c.Where {
-		p, err := split("--where", text, strings.Index)
-		if err != nil {
+	var err error
+	if c.view != "" {
+		if query, err = viewQuery(e, s, c.view, query); err != nil {
 			return query, err
 		}
-		column := office.Column(p.left)
-		if !slices.Contains(columns, column) {
-			return query, unknownColumn(p.left, columns)
-		}
-		values, err := conditionValues(e, s, c.kind, column, p.right)
-		if err != nil {
-			return query, err
-		}
-		query.Conditions = withValues(query.Conditions, column, values)
 	}
-	return query, nil
-}
-
-// withValues adds values to the condition of their column, of which one is to be met.
-func withValues(conditions []office.Condition, column office.Column, values []string) []office.Condition {
-	for i := range conditions {
-		if conditions[i].Column == column {
-			conditions[i].Values = append(conditions[i].Values, values...)
-			return conditions
-		}
-	}
-	return append(conditions, office.Condition{Column: column, Values: values})
+	conditions, err := whereConditions(e, s, c.kind, c.Where)
+	query.Conditions = append(slices.Clone(query.Conditions), conditions...)
+	return query, err
 }
 
 func unknownColumn(name string, columns []office.Column) error {

@@ -13,10 +13,10 @@ import (
 
 // How a value of --where is written, by its column; texts are compared as they are.
 var (
-	wholeColumns  = []office.Column{office.ColumnNumber, office.ColumnProbability, office.ColumnMinutes, office.ColumnOpenCount}
+	wholeColumns  = []office.Column{office.ColumnNumber, office.ColumnProbability, office.ColumnMinutes, office.ColumnOpenCount, office.ColumnDays, office.ColumnComplete}
 	amountColumns = []office.Column{office.ColumnAmount, office.ColumnWeighted, office.ColumnWonAmount, office.ColumnTotal, office.ColumnPrice}
 	dayColumns    = []office.Column{office.ColumnExpected, office.ColumnOpened, office.ColumnClosed, office.ColumnDay, office.ColumnDate,
-		office.ColumnValidUntil, office.ColumnBirthday}
+		office.ColumnValidUntil, office.ColumnBirthday, office.ColumnHoldUntil}
 	yesColumns = []office.Column{office.ColumnDone, office.ColumnRetired}
 )
 

@@ -27,15 +27,27 @@ type commandLine struct {
 		Rates         importCommand              `cmd:"" help:"${help_import_rates}"`
 	} `cmd:"" help:"${help_import}"`
 	List struct {
-		Opportunities listCommand        `cmd:"" help:"${help_list_opportunities}"`
-		Customers     listCommand        `cmd:"" help:"${help_list_customers}"`
-		Contacts      listCommand        `cmd:"" help:"${help_list_contacts}"`
-		Activities    listCommand        `cmd:"" help:"${help_list_activities}"`
-		Quotations    listCommand        `cmd:"" help:"${help_list_quotations}"`
-		Products      listCommand        `cmd:"" help:"${help_list_products}"`
-		Rates         listCommand        `cmd:"" help:"${help_list_rates}"`
-		Changes       listChangesCommand `cmd:"" help:"${help_list_changes}"`
+		Opportunities listOpportunitiesCommand `cmd:"" help:"${help_list_opportunities}"`
+		Customers     listCommand              `cmd:"" help:"${help_list_customers}"`
+		Contacts      listCommand              `cmd:"" help:"${help_list_contacts}"`
+		Activities    listCommand              `cmd:"" help:"${help_list_activities}"`
+		Quotations    listCommand              `cmd:"" help:"${help_list_quotations}"`
+		Products      listCommand              `cmd:"" help:"${help_list_products}"`
+		Rates         listCommand              `cmd:"" help:"${help_list_rates}"`
+		Changes       listChangesCommand       `cmd:"" help:"${help_list_changes}"`
 	} `cmd:"" help:"${help_list}"`
+	Edit struct {
+		Opportunities editOpportunitiesCommand `cmd:"" help:"${help_edit_opportunities}"`
+	} `cmd:"" help:"${help_edit}"`
+	View struct {
+		List   viewListCommand   `cmd:"" help:"${help_view_list}"`
+		Save   viewSaveCommand   `cmd:"" help:"${help_view_save}"`
+		Rename viewRenameCommand `cmd:"" help:"${help_view_rename}"`
+		Delete viewCommand       `cmd:"" help:"${help_view_delete}"`
+		Order  viewOrderCommand  `cmd:"" help:"${help_view_order}"`
+		Start  viewStartCommand  `cmd:"" help:"${help_view_start}"`
+	} `cmd:"" help:"${help_view}"`
+	Board       boardCommand `cmd:"" help:"${help_board}"`
 	Opportunity struct {
 		Win    winCommand    `cmd:"" help:"${help_win}"`
 		Lose   loseCommand   `cmd:"" help:"${help_lose}"`
@@ -61,10 +73,11 @@ type commandLine struct {
 	Merge      struct {
 		Customers mergeCustomersCommand `cmd:"" help:"${help_merge_customers}"`
 	} `cmd:"" help:"${help_merge}"`
-	MyDay  myDayCommand  `cmd:"" name:"my-day" help:"${help_my_day}"`
-	Report reportCommand `cmd:"" help:"${help_report}"`
-	Undo   undoCommand   `cmd:"" help:"${help_undo}"`
-	Bin    struct {
+	MyDay    myDayCommand    `cmd:"" name:"my-day" help:"${help_my_day}"`
+	Calendar calendarCommand `cmd:"" help:"${help_calendar}"`
+	Report   reportCommand   `cmd:"" help:"${help_report}"`
+	Undo     undoCommand     `cmd:"" help:"${help_undo}"`
+	Bin      struct {
 		List    binListCommand    `cmd:"" help:"${help_bin_list}"`
 		Restore binRestoreCommand `cmd:"" help:"${help_bin_restore}"`
 		Empty   binEmptyCommand   `cmd:"" help:"${help_bin_empty}"`
@@ -84,6 +97,7 @@ func everyCommand() *commandLine {
 	c.List.Activities.kind, c.List.Quotations.kind = domain.KindActivity, domain.KindQuotation
 	c.List.Products.kind, c.List.Rates.kind = domain.KindProduct, domain.KindRate
 	c.Activity.Log.done = true
+	c.View.Delete.do = deleteView
 	c.Quotation.Send.move = (*office.Session).SendQuotation
 	c.Quotation.Accept.move, c.Quotation.Reject.move = (*office.Session).AcceptQuotation, (*office.Session).RejectQuotation
 	return c

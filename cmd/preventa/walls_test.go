@@ -60,13 +60,14 @@ var plan = []room{
 	noun("domain/region", "domain"),
 	noun("domain/control", "domain", "domain/change"),
 	noun("domain/likeness", "domain"),
-	noun("domain/report", "domain", "domain/control"),
+	noun("domain/report", "domain", "domain/control", "domain/region"),
 	noun("domain/office", "domain", "domain/access", "domain/change", "domain/control", "domain/likeness", "domain/region", "domain/report"),
 
-	keeper("storage/sqlstore", "domain/..."),
+	keeper("storage/rowindex", "domain/..."),
+	keeper("storage/sqlstore", "domain/...", "storage/rowindex"),
 	keeper("storage/officefile", "domain/...", "storage/sqlstore"),
 	keeper("storage/officefile/officetest", "domain/...", "storage/officefile"),
-	keeper("storage/export", "assets", "domain", "domain/office", "domain/report"),
+	keeper("storage/export", "assets", "domain", "domain/office", "domain/region", "domain/report"),
 	keeper("storage/importer", "domain", "domain/office", "domain/report"),
 
 	{name: "ui/charts", may: []string{"assets", "domain", "domain/report"}, never: slices.Concat(databases, windows, storage)},
@@ -81,7 +82,8 @@ var plan = []room{
 	screen("ui/office"),
 	{name: "ui", may: []string{"assets", "domain/...", "ui/..."}, never: slices.Concat(databases, storage), direct: charts},
 
-	{name: "cmd/preventa/demo", may: []string{"domain", "domain/office", "storage/officefile"}, never: windows},
+	{name: "cmd/preventa/demo", may: []string{"domain", "domain/change", "domain/office", "storage/officefile"}, never: windows},
+	{name: "cmd/preventa/demo/demotest", may: []string{"cmd/preventa/demo", "storage/officefile"}, never: windows},
 	{name: "cmd/preventa/exchange", may: []string{"assets", "domain/...", "storage/export", "storage/importer", "ui/opportunities"}},
 	{name: "cmd/preventa/uitest", may: []string{"..."}},
 	{name: "cmd/preventa", may: []string{"..."}, direct: append(slices.Clone(charts), databases...)},

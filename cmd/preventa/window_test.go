@@ -269,6 +269,36 @@ func TestStatesAreCustomizedByRightClickInTheRealWindow(t *testing.T) {
 	}
 }
 
+func TestARecordIsFoundByNameAndComesBackAfterARestartOfTheRealWindow(t *testing.T) {
+	s := newDisplay(t)
+	path := s.newOffice()
+	file, session := openOffice(t, path)
+	uitest.Open(t, session, uitest.Deal{Name: "Bottling line"})
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w := s.openWindowOn(path, "Aconcagua")
+	plan := w.plan(t, uitest.Deals(t, uitest.Deal{Name: "Bottling line"}))
+	_, row := w.on(plan.Cell("Bottling line", "Name"))
+	w.await("the list", func() bool { return hasInk(w.picture(row)) })
+
+	plan.Ctrl(fyne.KeyK)
+	_, box := w.on(plan.Find(uitest.Say("find.placeholder")))
+	w.change("the palette", box, func() { w.keys("ctrl+k") })
+	plan.Type("bottl")
+	plan.Press(fyne.KeyReturn)
+	_, tab := w.on(plan.TabTitle("Opp. 1 · Bottling line"))
+	w.types("bottl")
+	w.change("the record", tab, func() { w.keys("Return") })
+	w.keys("ctrl+q")
+	w.quits()
+
+	again := s.openWindowOn(path, "Aconcagua")
+	again.await("the record", func() bool { return hasInk(again.picture(tab)) })
+	again.keys("ctrl+q")
+	again.quits()
+}
+
 func openOffice(t *testing.T, path string) (*officefile.File, *office.Session) {
 	t.Helper()
 	file, err := officefile.Open(t.Context(), path, time.Now)

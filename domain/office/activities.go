@@ -168,5 +168,9 @@ func (s *Session) Activities(ctx context.Context, q Query, first, count int) ([]
 	if err := s.require(access.Activities, access.Read); err != nil {
 		return nil, err
 	}
-	return s.store.ActivityRows(ctx, s.complete(q), first, count)
+	q, err := s.complete(q)
+	if err != nil {
+		return nil, err
+	}
+	return s.store.ActivityRows(ctx, q, first, count)
 }

@@ -14,7 +14,11 @@ func (s *Session) Contacts(ctx context.Context, q Query, first, count int) ([]Co
 	if err := s.require(access.Customers, access.Read); err != nil {
 		return nil, err
 	}
-	return s.store.ContactRows(ctx, s.complete(q), first, count)
+	q, err := s.complete(q)
+	if err != nil {
+		return nil, err
+	}
+	return s.store.ContactRows(ctx, q, first, count)
 }
 
 // ContactsOf lists the contacts of a customer, those in the recycle bin left out. Forbidden.

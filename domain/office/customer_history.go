@@ -39,7 +39,7 @@ func (s *Session) CustomerHistory(ctx context.Context, id domain.ID, kind domain
 	if err != nil {
 		return nil, control.CustomerFigures{}, err
 	}
-	by := []Condition{{ColumnCustomer, []string{string(id)}}}
+	by := []Condition{{Column: ColumnCustomer, Values: []string{string(id)}}}
 	activities, err := s.Activities(ctx, Query{Conditions: by}, 0, mostOfOne)
 	if err != nil {
 		return nil, control.CustomerFigures{}, err
@@ -103,5 +103,9 @@ func (s *Session) opportunitiesOf(ctx context.Context, customer domain.ID) ([]Ro
 		return nil, nil
 	}
 	slices.Reverse(ids)
-	return s.store.RowsOf(ctx, s.complete(Query{}), ids)
+	q, err := s.complete(Query{})
+	if err != nil {
+		return nil, err
+	}
+	return s.store.RowsOf(ctx, q, ids)
 }

@@ -22,7 +22,11 @@ func (s *Session) Customers(ctx context.Context, q Query, first, count int) ([]C
 	if err := s.require(access.Customers, access.Read); err != nil {
 		return nil, err
 	}
-	return s.store.CustomerRows(ctx, s.complete(q), first, count)
+	q, err := s.complete(q)
+	if err != nil {
+		return nil, err
+	}
+	return s.store.CustomerRows(ctx, q, first, count)
 }
 
 // SaveCustomer adds or edits a customer or prospect, with the sector and the tags typed

@@ -43,7 +43,7 @@ func (s *Session) Dossier(ctx context.Context, id domain.ID) (Dossier, error) {
 		return d, err
 	}
 	var err error
-	of := Query{Conditions: []Condition{{ColumnOpportunity, []string{string(id)}}}}
+	of := Query{Conditions: []Condition{{Column: ColumnOpportunity, Values: []string{string(id)}}}}
 	if s.May(access.Activities, access.Read) {
 		if d.Activities, err = s.Activities(ctx, of, 0, mostOfOne); err != nil {
 			return d, err

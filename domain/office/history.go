@@ -167,35 +167,15 @@ func (s *Session) Stays(ctx context.Context, id domain.ID) ([]Stay, error) {
 
 // stays adds up the intervals between moves, which are given newest first.
 func stays(o domain.Opportunity, moved []Entry, end domain.Date, where *time.Location) []Stay {
-	type move struct {
-		to  domain.ID
-		day domain.Date
-	}
-	var moves []move // newest first
-	first := o.State
-	for _, e := range moved {
-		to, _ := e.New.(string)
+	moves := make([]domain.StateMove, len(moved))
+	for i, e := range moved {
 		from, _ := e.Old.(string)
-		moves, first = append(moves, move{domain.ID(to), domain.DateOf(e.At.In(where))}), domain.ID(from)
+		to, _ := e.New.(string)
+		moves[len(moved)-1-i] = domain.StateMove{From: domain.ID(from), To: domain.ID(to), On: domain.DateOf(e.At.In(where))}
 	}
-	moves = append(moves, move{first, o.OpenedOn})
-	slices.Reverse(moves)
 	var list []Stay
-	for i, m := range moves {
-		until := end
-		if i+1 < len(moves) {
-			until = moves[i+1].day
-		}
-		days := int(max(0, until-m.day))
-		at := slices.IndexFunc(list, func(s Stay) bool { return s.State == m.to })
-		if at < 0 {
-			at = len(list)
-			list = append(list, Stay{State: m.to})
-		}
-		list[at].Days += days
-	}
-	for i := range list {
-		list[i].Now = list[i].State == o.State
+	for _, stay := range domain.Stays(o.OpenedOn, o.State, moves, end) {
+		list = append(list, Stay{stay.State, stay.Days, stay.State == o.State})
 	}
 	return list
 }

@@ -18,27 +18,29 @@ type listTable struct {
 
 var listTables = map[domain.Kind]listTable{
 	domain.KindOpportunity: {TableColumns, cellsOf((*Session).Opportunities, func(s *Session, r Row) []any { return r.cells(s.office.Data().Currency) })},
-	domain.KindCustomer: {columnsNamed("name", "legal_name", "tax_id", "standing", "sector", "city", "country", "phones", "emails",
+	domain.KindCustomer: {columnsNamed("customer", "name", "legal_name", "tax_id", "standing", "sector", "city", "country", "phones", "emails",
 		"salesperson", "open:count", "open_amount:money", "won:money", "id"), cellsOf((*Session).Customers, customerCells)},
-	domain.KindContact: {columnsNamed("name", "customer", "position", "phone", "mobile", "email", "birthday:date", "id"),
+	domain.KindContact: {columnsNamed("contact", "name", "customer", "position", "phone", "mobile", "email", "birthday:date", "id"),
 		cellsOf((*Session).Contacts, contactCells)},
-	domain.KindActivity: {columnsNamed("type", "subject", "notes", "opportunity:number", "customer", "contact", "day:date", "time", "minutes:count",
+	domain.KindActivity: {columnsNamed("activity", "type", "subject", "notes", "opportunity:number", "customer", "contact", "day:date", "time", "minutes:minutes",
 		"people", "done", "id"), cellsOf((*Session).Activities, activityCells)},
-	domain.KindQuotation: {columnsNamed("number", "revision", "status", "date:date", "valid_until:date", "subject", "customer", "opportunity:number",
+	domain.KindQuotation: {columnsNamed("quotation", "number", "revision", "status", "date:date", "valid_until:date", "subject", "customer", "opportunity:number",
 		"contact", "salesperson", "total:money", "currency", "lines:count"), cellsOf((*Session).Quotations, quotationCells)},
-	domain.KindProduct: {columnsNamed("code", "description", "unit", "price:money", "currency", "tax", "retired"), cellsOf((*Session).Products, productCells)},
-	domain.KindRate:    {columnsNamed("currency", "day:date", "rate"), ratePage},
+	domain.KindProduct: {columnsNamed("product", "code", "description", "unit", "price:money", "currency", "tax", "retired"), cellsOf((*Session).Products, productCells)},
+	domain.KindRate:    {columnsNamed("rate", "currency", "day:date", "rate"), ratePage},
 }
 
 // columnTypes are the types that columnsNamed names behind a colon.
-var columnTypes = map[string]report.Type{"": report.Text, "count": report.Count, "money": report.Money, "date": report.Date, "number": report.Number}
+var columnTypes = map[string]report.Type{"": report.Text, "count": report.Count, "money": report.Money, "date": report.Date, "number": report.Number,
+	"minutes": report.Minutes}
 
-// columnsNamed are columns by their ids, of texts where no type stands behind a colon.
-func columnsNamed(ids ...string) []report.Column {
+// columnsNamed are columns of records called so, by their ids, of texts where no type
+// stands behind a colon.
+func columnsNamed(records string, ids ...string) []report.Column {
 	columns := make([]report.Column, len(ids))
 	for i, id := range ids {
 		name, kind, _ := strings.Cut(id, ":")
-		columns[i] = report.Column{ID: name, Type: columnTypes[kind]}
+		columns[i] = report.Column{ID: name, TitleKey: records + "." + name, Type: columnTypes[kind]}
 	}
 	return columns
 }

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -25,7 +26,7 @@ func (d MyDay) Count() int {
 // RottingRow is an opportunity that is too long in its state.
 type RottingRow struct {
 	Row
-	Days, Limit int
+	Limit int // days
 }
 
 // soonDays is how far My day looks ahead.
@@ -56,93 +57,66 @@ func (s *Session) MyDay(ctx context.Context, person domain.ID) (MyDay, error) {
 
 // planned lists the planned activities of a person of an urgency, the earliest first.
 func (s *Session) planned(ctx context.Context, person domain.ID, urgency domain.Urgency) ([]ActivityRow, error) {
-	q := Query{Sort: ColumnDay, Ascending: true, Conditions: []Condition{{ColumnUrgency, []string{string(urgency)}}}}
+	q := Query{Sort: ColumnDay, Ascending: true, Conditions: []Condition{{Column: ColumnUrgency, Values: []string{string(urgency)}}}}
 	if person != "" {
-		q.Conditions = append(q.Conditions, Condition{ColumnPeople, []string{string(person)}})
+		q.Conditions = append(q.Conditions, Condition{Column: ColumnPeople, Values: []string{string(person)}})
 	}
 	rows, err := s.Activities(ctx, q, 0, mostOfDay)
+	sortByTime(rows)
+	return rows, err
+}
+
+// sortByTime orders activities by day and time of day, those without a time first.
+func sortByTime(rows []ActivityRow) {
 	slices.SortStableFunc(rows, func(a, b ActivityRow) int {
 		if a.Day != b.Day {
 			return int(a.Day - b.Day)
 		}
 		return a.Minute - b.Minute
 	})
-	return rows, err
 }
 
 // pressing finds the opportunities that close soon, are to be taken up again, or rot.
 func (s *Session) pressing(ctx context.Context, d *MyDay, person domain.ID) error {
-	pressing, err := s.store.Pressing(ctx, person, s.office.Today(), s.office.Today().Add(soonDays))
-	if err != nil {
-		return err
-	}
+	today := s.office.Today()
+	var rotting []Row
 	for _, list := range []struct {
-		ids  []domain.ID
-		into *[]Row
-	}{{pressing.Closing, &d.Closing}, {pressing.Held, &d.Held}} {
-		if *list.into, err = s.rowsOf(ctx, list.ids); err != nil {
+		into  *[]Row
+		sort  Column
+		down  bool
+		class []domain.Class
+		where Condition
+	}{
+		{&d.Closing, ColumnExpected, false, []domain.Class{domain.Open}, between(ColumnExpected, domain.Period{To: today.Add(soonDays)})},
+		{&d.Held, ColumnHoldUntil, false, []domain.Class{domain.OnHold}, between(ColumnHoldUntil, domain.Period{To: today})},
+		{&rotting, ColumnDays, true, NotClosed, Condition{Column: ColumnRotting, Values: []string{"yes"}}},
+	} {
+		q := Query{Sort: list.sort, Ascending: !list.down, Classes: list.class, Conditions: []Condition{list.where}}
+		if person != "" {
+			q.Conditions = append(q.Conditions, Condition{Column: ColumnSalesperson, Values: []string{string(person)}})
+		}
+		var err error
+		if *list.into, err = s.Opportunities(ctx, q, 0, mostOfDay); err != nil {
 			return err
 		}
 	}
-	return s.rotting(ctx, d, pressing.Limited)
-}
-
-func (s *Session) rowsOf(ctx context.Context, ids []domain.ID) ([]Row, error) {
-	if len(ids) > mostOfDay {
-		ids = ids[:mostOfDay]
+	slices.SortFunc(d.Closing, func(a, b Row) int {
+		return cmp.Or(cmp.Compare(a.Expected, b.Expected), cmp.Compare(a.Number, b.Number))
+	})
+	slices.SortFunc(d.Held, func(a, b Row) int {
+		return cmp.Or(cmp.Compare(a.HoldUntil, b.HoldUntil), cmp.Compare(a.Number, b.Number))
+	})
+	slices.SortStableFunc(rotting, func(a, b Row) int { return (b.Days - b.RotLimit) - (a.Days - a.RotLimit) })
+	for _, row := range rotting {
+		d.Rotting = append(d.Rotting, RottingRow{row, row.RotLimit})
 	}
-	if len(ids) == 0 {
-		return nil, nil
-	}
-	return s.store.RowsOf(ctx, s.complete(Query{}), ids)
-}
-
-// rotting keeps those of the opportunities in states with a limit that are longer there.
-func (s *Session) rotting(ctx context.Context, d *MyDay, limited []Limited) error {
-	var ids []domain.ID
-	for _, l := range limited {
-		ids = append(ids, l.ID)
-	}
-	moves, err := s.store.StateMoves(ctx, ids)
-	if err != nil {
-		return err
-	}
-	var rotting []domain.ID
-	days, limits := map[domain.ID]int{}, map[domain.ID]int{}
-	for _, l := range limited {
-		o := domain.Opportunity{ID: l.ID, State: l.State, OpenedOn: l.OpenedOn}
-		for _, stay := range stays(o, moves[l.ID], s.office.Today(), s.office.clock().Location()) {
-			if stay.Now && stay.Days > l.Limit {
-				rotting = append(rotting, l.ID)
-				days[l.ID], limits[l.ID] = stay.Days, l.Limit
-			}
-		}
-	}
-	slices.SortStableFunc(rotting, func(a, b domain.ID) int { return (days[b] - limits[b]) - (days[a] - limits[a]) })
-	rows, err := s.rowsOf(ctx, rotting)
-	for _, row := range rows {
-		d.Rotting = append(d.Rotting, RottingRow{row, days[row.ID], limits[row.ID]})
-	}
-	return err
-}
-
-// Pressing are the opportunities that may need somebody, by why.
-type Pressing struct {
-	Closing, Held []domain.ID
-	Limited       []Limited
-}
-
-// Limited is an opportunity in a state with a limit of days.
-type Limited struct {
-	ID, State domain.ID
-	OpenedOn  domain.Date
-	Limit     int
+	return nil
 }
 
 // Due lists the person's planned activities of today whose time has come. Forbidden.
 func (s *Session) Due(ctx context.Context, now time.Time) ([]ActivityRow, error) {
 	rows, err := s.Activities(ctx, Query{Sort: ColumnDay, Conditions: []Condition{
-		{ColumnDone, []string{"false"}}, {ColumnPeople, []string{string(s.Me().ID)}}, {ColumnDay, []string{domain.DateOf(now).String()}},
+		{Column: ColumnDone, Values: []string{"false"}}, {Column: ColumnPeople, Values: []string{string(s.Me().ID)}}, {Column: ColumnDay, Values: []string{domain.DateOf(now).String()}},
 	}}, 0, mostOfDay)
 	minute := now.Hour()*60 + now.Minute() + 1
 	return slices.DeleteFunc(rows, func(a ActivityRow) bool { return a.Minute == 0 || a.Minute > minute }), err

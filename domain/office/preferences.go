@@ -17,6 +17,13 @@ type Preferences struct {
 // SetPreferences keeps the person's preferences in the office file, so that they follow
 // the person. ReadOnly, Invalid.
 func (s *Session) SetPreferences(ctx context.Context, wanted Preferences) (change.Set, error) {
+	return s.prefer(ctx, func(p *domain.Person) {
+		p.Language, p.Appearance, p.Reminders = wanted.Language, wanted.Appearance, wanted.Reminders
+	})
+}
+
+// prefer changes what the person's record says of how they like to work.
+func (s *Session) prefer(ctx context.Context, choose func(*domain.Person)) (change.Set, error) {
 	if s.office.readOnly {
 		return change.Set{}, domain.Fail(domain.ReadOnly, "error.office.read_only", nil)
 	}
@@ -25,7 +32,7 @@ func (s *Session) SetPreferences(ctx context.Context, wanted Preferences) (chang
 		return change.Set{}, err
 	}
 	after := before
-	after.Language, after.Appearance, after.Reminders = wanted.Language, wanted.Appearance, wanted.Reminders
+	choose(&after)
 	if err := after.Check(); err != nil {
 		return change.Set{}, err
 	}

@@ -13,13 +13,17 @@ func (s *Session) Products(ctx context.Context, q Query, first, count int) ([]do
 	if err := s.require(access.Products, access.Read); err != nil {
 		return nil, err
 	}
-	return s.store.ProductRows(ctx, s.complete(q), first, count)
+	q, err := s.complete(q)
+	if err != nil {
+		return nil, err
+	}
+	return s.store.ProductRows(ctx, q, first, count)
 }
 
 // OfferedProducts finds products, retired ones left out, by words of code and
 // description: what a line of a quotation offers. Forbidden.
 func (s *Session) OfferedProducts(ctx context.Context, text string, most int) ([]domain.Product, error) {
-	return s.Products(ctx, Query{Text: text, Ascending: true, Conditions: []Condition{{ColumnRetired, []string{"false"}}}}, 0, most)
+	return s.Products(ctx, Query{Text: text, Ascending: true, Conditions: []Condition{{Column: ColumnRetired, Values: []string{"false"}}}}, 0, most)
 }
 
 // SaveProduct adds or edits a product. It returns it as it stands saved; the set is empty

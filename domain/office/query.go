@@ -27,21 +27,28 @@ const (
 	ColumnNext        Column = "next"         // the next activity
 	ColumnComplete    Column = "completeness" // a condition on it is a band such as "50-79"
 	ColumnLossReason  Column = "loss_reason"
-	ColumnRate        Column = "rate" // no column of the list: a condition "none" keeps the amounts without a rate
+	ColumnDays        Column = "days" // in the state, re-entries added up
+	ColumnReference   Column = "reference"
+	ColumnClass       Column = "class" // a domain.Class
+	ColumnCurrency    Column = "currency"
+	ColumnCompetitor  Column = "competitor"
+	ColumnCredited    Column = "credited_to"
+	ColumnTags        Column = "tags"
+	ColumnHoldUntil   Column = "hold_until"
+	ColumnNotes       Column = "notes"
+	ColumnLossNote    Column = "loss_note"
+
+	// no columns of the list, but conditions
+	ColumnRate    Column = "rate"    // "none" keeps the amounts without a rate, "known" the others
+	ColumnOverdue Column = "overdue" // "yes": not closed, with the expected close or the next activity behind today
+	ColumnRotting Column = "rotting" // "yes": longer in its state than control.RotLimit
 )
 
 // Columns lists them in the order of the list.
 var Columns = []Column{
 	ColumnNumber, ColumnName, ColumnCustomer, ColumnContact, ColumnState, ColumnOrigin, ColumnSalesperson,
-	ColumnAmount, ColumnProbability, ColumnWeighted, ColumnExpected, ColumnNext, ColumnComplete, ColumnOpened, ColumnClosed, ColumnLossReason,
-}
-
-// Condition keeps the rows whose column equals one of the values: names of states,
-// origins, salespeople, customers and contacts by their fold, the others exactly. The
-// next activity compares its urgency.
-type Condition struct {
-	Column Column
-	Values []string
+	ColumnAmount, ColumnProbability, ColumnWeighted, ColumnExpected, ColumnNext, ColumnDays, ColumnComplete, ColumnOpened, ColumnClosed,
+	ColumnLossReason, ColumnClass, ColumnReference, ColumnCurrency, ColumnCompetitor, ColumnCredited, ColumnTags, ColumnHoldUntil,
 }
 
 // Query asks for opportunities. Its zero value asks for all, newest number first.
@@ -51,45 +58,61 @@ type Query struct {
 	Classes    []domain.Class // of the state; none means any
 	Sort       Column         // "" is ColumnNumber
 	Ascending  bool
+	Group      Column // one of GroupColumns: rows come group by group; "": they do not
 
 	// What the session knows and the store does not; callers leave them alone.
 	Today   domain.Date
 	Weights domain.Weights
+	Zone    *time.Location `json:"-"` // whose days the moments of the journal are told by
 }
 
 // WithoutRate asks for the opportunities whose amount stays out of the sums.
 func WithoutRate() Query {
-	return Query{Conditions: []Condition{{ColumnRate, []string{"none"}}}}
+	return Query{Conditions: []Condition{{Column: ColumnRate, Values: []string{"none"}}}}
 }
 
 // Row is an opportunity as a list shows it, with the names of what it refers to.
 type Row struct {
-	ID           domain.ID
-	Number       int64
-	Name         string
-	Customer     string
-	Registered   bool // the customer is one, not a prospect
-	Contact      string
-	State        string
-	StateID      domain.ID
-	StateColour  string
-	Class        domain.Class
-	Origin       string
-	OriginID     domain.ID
-	Salesperson  string
-	Amount       domain.Money // in its own currency
-	OfficeAmount int64        // minor units of office currency
-	Unconverted  bool
-	Probability  int
-	Weighted     int64 // minor units of office currency; means nothing when closed
-	Expected     domain.Date
-	Opened       domain.Date
-	Closed       domain.Date
-	LossReason   string
-	HoldUntil    domain.Date
-	Next         NextActivity
-	Completeness int // percent
+	ID            domain.ID
+	Number        int64
+	Name          string
+	Customer      string
+	CustomerID    domain.ID
+	Registered    bool // the customer is one, not a prospect
+	Contact       string
+	ContactID     domain.ID
+	State         string
+	StateID       domain.ID
+	StateColour   string
+	Class         domain.Class
+	Origin        string
+	OriginID      domain.ID
+	Salesperson   string
+	SalespersonID domain.ID
+	Amount        domain.Money // in its own currency
+	OfficeAmount  int64        // minor units of office currency
+	Unconverted   bool
+	Probability   int
+	Weighted      int64 // minor units of office currency; means nothing when closed
+	Expected      domain.Date
+	Opened        domain.Date
+	Closed        domain.Date
+	LossReason    string
+	HoldUntil     domain.Date
+	Next          NextActivity
+	Completeness  int // percent
+	Days          int // in the state, re-entries added up
+	RotLimit      int // days after which it rots in its state, 0 for no limit or a closed one
+	Reference     string
+	Competitor    string
+	CompetitorID  domain.ID
+	Credited      string
+	Tags          []string // names, in the order of the catalogue
+	LossReasonID  domain.ID
 }
+
+// Rots reports that it is longer in its state than the limit.
+func (r Row) Rots() bool { return r.RotLimit > 0 && r.Days > r.RotLimit }
 
 // NextActivity is the earliest planned activity of an opportunity; without a day there
 // is none.
@@ -109,6 +132,7 @@ type Totals struct {
 	Count, Open, OnHold, Won, Lost int64
 	Amount, Weighted               int64
 	Unconverted                    int64
+	Days                           int64 // in their states, together: the mean is Days ÷ Count
 }
 
 // Trace tells who made a record and who changed it last.

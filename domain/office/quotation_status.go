@@ -319,7 +319,7 @@ func (s *Session) applyQuotations(ctx context.Context, order []domain.ID, before
 // QuotationsOf lists the quotations of an opportunity, the newest first, those in the
 // recycle bin left out. Forbidden.
 func (s *Session) QuotationsOf(ctx context.Context, opportunity domain.ID) ([]QuotationRow, error) {
-	return s.Quotations(ctx, Query{Conditions: []Condition{{ColumnOpportunity, []string{string(opportunity)}}}}, 0, mostOfOne)
+	return s.Quotations(ctx, Query{Conditions: []Condition{{Column: ColumnOpportunity, Values: []string{string(opportunity)}}}}, 0, mostOfOne)
 }
 
 // mostOfOne is how many quotations, activities or files of one record are read at once.

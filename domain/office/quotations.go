@@ -23,7 +23,11 @@ func (s *Session) Quotations(ctx context.Context, q Query, first, count int) ([]
 	if err := s.require(access.Quotations, access.Read); err != nil {
 		return nil, err
 	}
-	return s.store.QuotationRows(ctx, s.complete(q), first, count)
+	q, err := s.complete(q)
+	if err != nil {
+		return nil, err
+	}
+	return s.store.QuotationRows(ctx, q, first, count)
 }
 
 // Quotation reads a quotation with its lines. NotFound, Forbidden.

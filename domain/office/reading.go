@@ -9,19 +9,30 @@ import (
 	"preventa/domain/report"
 )
 
-// Opportunities gives the page of a query that starts at row first. Forbidden.
+// Opportunities gives the page of a query that starts at row first. Forbidden; Invalid for
+// a condition that cannot be understood.
 func (s *Session) Opportunities(ctx context.Context, q Query, first, count int) ([]Row, error) {
-	if err := s.require(access.Opportunities, access.Read); err != nil {
+	q, err := s.asking(q)
+	if err != nil {
 		return nil, err
 	}
-	return s.store.Opportunities(ctx, s.complete(q), first, count)
+	return s.store.Opportunities(ctx, q, first, count)
 }
 
-// complete puts into a query what the office knows: the day, and what a complete
-// opportunity has.
-func (s *Session) complete(q Query) Query {
-	q.Today, q.Weights = s.office.Today(), s.office.Weights()
-	return q
+// complete puts into a query what the session knows: the day, what a complete opportunity
+// has, and what its conditions say of both and of the person.
+func (s *Session) complete(q Query) (Query, error) {
+	now := s.office.Now()
+	q.Today, q.Zone, q.Weights = domain.DateOf(now), now.Location(), s.office.Weights()
+	conditions := make([]Condition, len(q.Conditions))
+	for i, c := range q.Conditions {
+		var err error
+		if conditions[i], err = s.resolved(c); err != nil {
+			return q, err
+		}
+	}
+	q.Conditions = conditions
+	return q, nil
 }
 
 // elementOf says who may read a list.
@@ -35,15 +46,20 @@ func (s *Session) Count(ctx context.Context, kind domain.Kind, q Query) (int, er
 	if err := s.require(elementOf[kind], access.Read); err != nil {
 		return 0, err
 	}
-	return s.store.CountRows(ctx, kind, s.complete(q))
+	q, err := s.complete(q)
+	if err != nil {
+		return 0, err
+	}
+	return s.store.CountRows(ctx, kind, q)
 }
 
 // Totals sums up all the rows of a query, not just a page of it. Forbidden.
 func (s *Session) Totals(ctx context.Context, q Query) (Totals, error) {
-	if err := s.require(access.Opportunities, access.Read); err != nil {
+	q, err := s.asking(q)
+	if err != nil {
 		return Totals{}, err
 	}
-	return s.store.Totals(ctx, s.complete(q))
+	return s.store.Totals(ctx, q)
 }
 
 // Trace tells who made an opportunity and who changed it last. Forbidden, NotFound.

@@ -57,15 +57,16 @@ type Store interface {
 	// RowsOf gives the rows of opportunities in the order of their ids. Of the query only
 	// what the session put into it counts.
 	RowsOf(ctx context.Context, q Query, ids []domain.ID) ([]Row, error)
-	// Pressing finds the opportunities of a person ("" for everybody) that are open and
-	// expected to close by a day, on hold until today at most, or in a state with a limit.
-	Pressing(ctx context.Context, person domain.ID, today, until domain.Date) (Pressing, error)
 	// StateMoves lists the moves of opportunities from state to state, newest first.
 	StateMoves(ctx context.Context, ids []domain.ID) (map[domain.ID][]Entry, error)
 	// Completeness tells how complete the opportunities not closed are, by salesperson.
 	Completeness(ctx context.Context, weights domain.Weights) ([]Completeness, error)
 	// Totals sums up all the rows of a query.
 	Totals(ctx context.Context, q Query) (Totals, error)
+	// Groups sums up the rows of a query by its group, in the order they are listed in.
+	Groups(ctx context.Context, q Query) ([]Group, error)
+	// Counts counts the rows of several queries.
+	Counts(ctx context.Context, queries []Query) ([]int64, error)
 	// The pages and the counts of the other lists.
 	CustomerRows(ctx context.Context, q Query, first, count int) ([]CustomerRow, error)
 	ContactRows(ctx context.Context, q Query, first, count int) ([]ContactRow, error)

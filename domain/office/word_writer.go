@@ -16,6 +16,7 @@ type wordWriter struct {
 	changes  []change.Change
 	problems domain.Problems
 	added    []domain.Item // by this save
+	known    map[domain.Catalogue]catalogueWords
 }
 
 // note keeps the fields of an Invalid error and passes any other on.
@@ -31,17 +32,24 @@ func (w *wordWriter) note(err error) error {
 // item finds a word of a catalogue by its fold, or adds it; problems are noted under a
 // field.
 func (w *wordWriter) item(ctx context.Context, catalogue domain.Catalogue, name, field string) (domain.ID, error) {
-	items, err := w.session.store.Items(ctx, catalogue)
+	known, err := w.wordsOf(ctx, catalogue)
 	if err != nil {
 		return "", err
 	}
-	count := len(items)
-	for _, known := range slices.Concat(items, w.added) {
-		if known.Catalogue == catalogue && domain.Fold(known.Name) == domain.Fold(name) {
-			return known.ID, nil
-		}
+	fold, position := domain.Fold(name), known.count+1
+	if id, there := known.ids[fold]; there {
+		return id, nil
 	}
-	added := domain.Item{ID: domain.NewID(), Catalogue: catalogue, Name: name, Position: count + len(w.added) + 1}
+	for _, added := range w.added {
+		if added.Catalogue != catalogue {
+			continue
+		}
+		if domain.Fold(added.Name) == fold {
+			return added.ID, nil
+		}
+		position++
+	}
+	added := domain.Item{ID: domain.NewID(), Catalogue: catalogue, Name: name, Position: position}
 	if err := added.Check(); err != nil {
 		known := (*domain.Error)(nil)
 		errors.As(err, &known)
@@ -53,6 +61,32 @@ func (w *wordWriter) item(ctx context.Context, catalogue domain.Catalogue, name,
 	w.added = append(w.added, added)
 	w.changes = append(w.changes, change.Adding(added))
 	return added.ID, nil
+}
+
+// catalogueWords are the words that a catalogue has.
+type catalogueWords struct {
+	ids   map[string]domain.ID // by fold
+	count int
+}
+
+// wordsOf reads a catalogue once for all the records that are written.
+func (w *wordWriter) wordsOf(ctx context.Context, catalogue domain.Catalogue) (catalogueWords, error) {
+	if known, read := w.known[catalogue]; read {
+		return known, nil
+	}
+	items, err := w.session.store.Items(ctx, catalogue)
+	if err != nil {
+		return catalogueWords{}, err
+	}
+	words := catalogueWords{map[string]domain.ID{}, len(items)}
+	for _, item := range slices.Backward(items) { // the first of a fold counts
+		words.ids[domain.Fold(item.Name)] = item.ID
+	}
+	if w.known == nil {
+		w.known = map[domain.Catalogue]catalogueWords{}
+	}
+	w.known[catalogue] = words
+	return words, nil
 }
 
 // tags finds or adds the tags typed and gives all of a record's tags.

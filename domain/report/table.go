@@ -2,7 +2,11 @@
 // one thing that the screen shows and every export writes.
 package report
 
-import "preventa/domain"
+import (
+	"strings"
+
+	"preventa/domain"
+)
 
 // Type says how a value is written.
 type Type int
@@ -10,15 +14,31 @@ type Type int
 // The types of value, with the Go type a cell holds. A nil cell means "does not
 // apply": "—" on screen, empty in a file.
 const (
-	Text   Type = iota // string
-	Count              // int64
-	Money              // domain.Money
-	Rate               // float64 between 0 and 1
-	Days               // float64
-	Date               // domain.Date
-	Month              // domain.Month
-	Number             // int64 that names something and is never grouped: an opportunity's number
+	Text     Type = iota // string
+	Count                // int64
+	Money                // domain.Money
+	Rate                 // float64 between 0 and 1
+	Days                 // float64
+	Date                 // domain.Date
+	Month                // domain.Month
+	Number               // int64 that names something and is never grouped: an opportunity's number
+	Percent              // int64 of a hundred
+	Share                // int64 hundredths of a percent
+	Minutes              // int64
+	When                 // Moment
+	Exchange             // domain.Rate
 )
+
+// Moment is a day and the minute of it where that is known: 1 is 00:00, 0 is none.
+type Moment struct {
+	Day    domain.Date
+	Minute int
+}
+
+// String is "YYYY-MM-DD HH:MM", or the day alone.
+func (m Moment) String() string {
+	return strings.TrimSpace(m.Day.String() + " " + domain.ClockText(m.Minute))
+}
 
 // Column is one column. ID names it in files, TitleKey on screen.
 type Column struct {

@@ -3,7 +3,6 @@ package export
 import (
 	"encoding/csv"
 	"io"
-	"strings"
 
 	"preventa/domain/report"
 )
@@ -27,8 +26,8 @@ func (c *csvWriter) Write(rows [][]any) error {
 	for _, row := range rows {
 		for i, column := range c.columns {
 			c.record[i], _ = plain(row[i], column.Type)
-			if column.Type == report.Text {
-				c.record[i] = harmless(c.record[i])
+			if _, isText := row[i].(string); isText {
+				c.record[i] = report.Harmless(c.record[i])
 			}
 		}
 		if err := c.csv.Write(c.record); err != nil {
@@ -41,13 +40,4 @@ func (c *csvWriter) Write(rows [][]any) error {
 func (c *csvWriter) Close() error {
 	c.csv.Flush()
 	return c.csv.Error()
-}
-
-// harmless puts an apostrophe before a text that a spreadsheet would run as a formula.
-// Source: https://owasp.org/www-community/attacks/CSV_Injection
-func harmless(text string) string {
-	if text != "" && strings.Contains("=+-@\t\r", text[:1]) {
-		return "'" + text
-	}
-	return text
 }

@@ -4,6 +4,9 @@ package export
 
 import (
 	"io"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"preventa/domain/report"
 )
@@ -15,6 +18,8 @@ type Format string
 const (
 	CSV  Format = "csv"
 	JSON Format = "json"
+	XLSX Format = "xlsx"
+	PDF  Format = "pdf"
 )
 
 // Writer takes rows page by page. Every row has a cell for each column, of the Go type
@@ -25,25 +30,16 @@ type Writer interface {
 	Close() error
 }
 
-// New starts a file of a format, with the columns' ids as its names. An unknown format
-// is CSV.
+// FormatOf is the format that the name of a file tells, and false where it tells none.
+func FormatOf(path string) (Format, bool) {
+	f := Format(strings.ToLower(strings.TrimPrefix(filepath.Ext(path), ".")))
+	return f, slices.Contains([]Format{CSV, JSON, XLSX, PDF}, f)
+}
+
+// New starts a file of data, JSON or else CSV, with the columns' ids as its names.
 func New(f Format, w io.Writer, columns []report.Column) Writer {
 	if f == JSON {
 		return newJSON(w, columns)
 	}
 	return newCSV(w, columns)
-}
-
-// WriteCSV writes a table as CSV: UTF-8, a line of column ids, then a line for each row.
-func WriteCSV(w io.Writer, t report.Table) error { return writeTable(CSV, w, t) }
-
-// WriteJSON writes a table as a JSON array with an object for each row.
-func WriteJSON(w io.Writer, t report.Table) error { return writeTable(JSON, w, t) }
-
-func writeTable(f Format, w io.Writer, t report.Table) error {
-	out := New(f, w, t.Columns)
-	if err := out.Write(t.Rows); err != nil {
-		return err
-	}
-	return out.Close()
 }

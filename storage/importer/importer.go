@@ -14,6 +14,7 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/office"
+	"preventa/domain/report"
 )
 
 // sampleRows is how many rows a preview shows, sampleBytes how much of a text is looked
@@ -190,8 +191,16 @@ func (f *file) next() (record []string, row office.ImportRow, err error) {
 		if slices.ContainsFunc(record, func(value string) bool { return strings.TrimSpace(value) != "" }) {
 			row.Line, _ = f.csv.FieldPos(0)
 			row.Problem = f.ragged(record)
+			unarm(record)
 			return record, row, nil
 		}
+	}
+}
+
+// unarm gives texts back that were written so that no spreadsheet runs them.
+func unarm(record []string) {
+	for i, value := range record {
+		record[i] = report.Original(value)
 	}
 }
 

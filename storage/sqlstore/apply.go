@@ -55,9 +55,6 @@ func (w *writer) apply(set *change.Set) error {
 			return err
 		}
 	}
-	if err := w.refreshSearch(set); err != nil {
-		return err
-	}
 	return w.journal(set)
 }
 

@@ -90,7 +90,7 @@ func (l *listQuery) column(name office.Column) (listColumn, error) {
 	return column, nil
 }
 
-// condition keeps the rows that have one of a column's values.
+// condition keeps the rows whose value in a column meets it.
 func (l *listQuery) condition(c office.Condition) error {
 	column, err := l.column(c.Column)
 	if err != nil {
@@ -100,29 +100,68 @@ func (l *listQuery) condition(c office.Condition) error {
 		return domain.Fail(domain.Invalid, "error.query.column", domain.Args{"Column": string(c.Column)})
 	}
 	if column.meets != nil {
-		var any []string
-		for _, value := range c.Values {
-			met, err := column.meets(l, value)
-			if err != nil {
-				return err
-			}
-			any = append(any, met)
-		}
-		l.where("(" + strings.Join(any, " OR ") + ")")
-		return nil
-	}
-	values := slices.Clone(c.Values)
-	if column.fold {
-		for i, value := range values {
-			values[i] = domain.Fold(value)
-		}
+		return l.meet(c, column)
 	}
 	expression := column.equal
 	if column.derived != nil {
 		expression = column.derived(l)
 	}
-	l.where(expression + " IN (" + l.several(values) + ")")
+	return l.compare(c, expression, column.fold)
+}
+
+// meet keeps the rows that have one of the values of a column that says itself what that
+// means, or none of them.
+func (l *listQuery) meet(c office.Condition, column listColumn) error {
+	not := ""
+	switch c.Operator {
+	case office.Is:
+	case office.IsNot:
+		not = "NOT "
+	default:
+		return badOperator(c)
+	}
+	var any []string
+	for _, value := range c.Values {
+		met, err := column.meets(l, value)
+		if err != nil {
+			return err
+		}
+		any = append(any, met)
+	}
+	l.where(not + "(" + strings.Join(any, " OR ") + ")")
 	return nil
+}
+
+// compare keeps the rows in which an expression compares to the values as the operator says.
+func (l *listQuery) compare(c office.Condition, expression string, fold bool) error {
+	values := slices.Clone(c.Values)
+	if fold {
+		for i, value := range values {
+			values[i] = domain.Fold(value)
+		}
+	}
+	switch c.Operator {
+	case office.Is:
+		l.where(expression + " IN (" + l.several(values) + ")")
+	case office.IsNot:
+		l.where("(" + expression + " IS NULL OR " + expression + " NOT IN (" + l.several(values) + "))")
+	case office.Between:
+		if len(values) != 2 {
+			return badOperator(c)
+		}
+		for i, operator := range []string{" >= ", " <= "} {
+			if values[i] != "" {
+				l.where(expression + operator + l.arg(values[i]))
+			}
+		}
+	default:
+		return badOperator(c)
+	}
+	return nil
+}
+
+func badOperator(c office.Condition) error {
+	return domain.Fail(domain.Invalid, "error.query.condition", domain.Args{"Column": string(c.Column)})
 }
 
 func (l *listQuery) join(joins ...string) {
@@ -215,16 +254,22 @@ func rowsOf[R any](ctx context.Context, s *Store, spec *listing, ids []string,
 }
 
 var listings = map[domain.Kind]*listing{
-	domain.KindOpportunity: opportunityList,
-	domain.KindCustomer:    customerList,
-	domain.KindContact:     contactList,
-	domain.KindActivity:    activityList,
-	domain.KindQuotation:   quotationList,
-	domain.KindProduct:     productList,
+	domain.KindCustomer:  customerList,
+	domain.KindContact:   contactList,
+	domain.KindActivity:  activityList,
+	domain.KindQuotation: quotationList,
+	domain.KindProduct:   productList,
 }
 
 // CountRows counts all the rows of a query of a kind.
 func (s *Store) CountRows(ctx context.Context, kind domain.Kind, q office.Query) (int, error) {
+	if kind == domain.KindOpportunity {
+		counts, err := s.Counts(ctx, []office.Query{q})
+		if err != nil {
+			return 0, err
+		}
+		return int(counts[0]), nil
+	}
 	spec, known := listings[kind]
 	if !known {
 		return 0, domain.Wrap(domain.Internal, fmt.Errorf("no list of %q", kind), "count")

@@ -24,6 +24,7 @@ var nameSQL = map[domain.Kind]string{
 	domain.KindLine:        "SELECT k.id, k.description FROM quotation_line k",
 	domain.KindAttachment:  "SELECT k.id, k.name FROM attachment k",
 	domain.KindRate:        "SELECT k.id, k.currency FROM rate k",
+	domain.KindView:        "SELECT k.id, k.name FROM view k",
 }
 
 // nameFields are the fields a record is called by, for those that have gone.

@@ -3,10 +3,12 @@ package sqlstore
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"preventa/domain"
 	"preventa/domain/office"
+	"preventa/storage/rowindex"
 )
 
 const (
@@ -17,33 +19,9 @@ const (
 	joinSalesperson = " LEFT JOIN person p ON p.id = o.salesperson"
 
 	joinLossReason = " LEFT JOIN item lr ON lr.id = o.loss_reason"
+	joinCompetitor = " LEFT JOIN item cp ON cp.id = o.competitor"
+	joinCredited   = " LEFT JOIN person cr ON cr.id = o.credited_to"
 )
-
-var opportunityList = &listing{
-	table: "opportunity o", id: "o.id", base: "o.removed_at = 0", search: []string{"o.search"}, sort: office.ColumnNumber, tie: "o.number DESC",
-	columns: map[office.Column]listColumn{
-		office.ColumnNumber:      {sort: "o.number", equal: "o.number"},
-		office.ColumnName:        {sort: "o.folded", equal: "o.folded", fold: true},
-		office.ColumnCustomer:    {sort: "c.folded", empty: "o.customer IS NULL", equal: "c.folded", fold: true, joins: []string{joinCustomer}},
-		office.ColumnContact:     {sort: "k.folded", empty: "o.contact IS NULL", equal: "k.folded", fold: true, joins: []string{joinContact}},
-		office.ColumnState:       {sort: "s.position", equal: "s.folded", fold: true, joins: []string{joinState}},
-		office.ColumnOrigin:      {sort: "g.position", empty: "o.origin IS NULL", equal: "g.folded", fold: true, joins: []string{joinOrigin}},
-		office.ColumnSalesperson: {sort: "p.folded", empty: "o.salesperson IS NULL", equal: "COALESCE(p.folded, '')", fold: true, joins: []string{joinSalesperson}},
-		office.ColumnAmount:      {sort: "o.office_amount", empty: "o.unconverted", equal: "o.amount"},
-		office.ColumnProbability: {sort: "o.probability", equal: "o.probability"},
-		office.ColumnWeighted:    {sort: "o.weighted", empty: "s.class IN ('won', 'lost')", equal: "o.weighted", joins: []string{joinState}},
-		office.ColumnExpected:    {sort: "o.expected_close", empty: "o.expected_close IS NULL", equal: "o.expected_close"},
-		office.ColumnOpened:      {sort: "o.opened_on", empty: "o.opened_on IS NULL", equal: "o.opened_on"},
-		office.ColumnClosed:      {sort: "o.closed_on", empty: "o.closed_on IS NULL", equal: "o.closed_on"},
-		office.ColumnNext:        {sort: nextDay, empty: nextDay + " IS NULL", derived: urgencySQL(nextDay)},
-		office.ColumnComplete:    {derived: completenessSQL, joins: []string{joinContact}, meets: inBand},
-		office.ColumnRate:        {equal: "CASE WHEN o.unconverted THEN 'none' ELSE 'known' END"},
-		office.ColumnLossReason:  {sort: "lr.position", empty: "o.loss_reason IS NULL", equal: "lr.folded", fold: true, joins: []string{joinLossReason}},
-	},
-}
-
-// nextDay is the day of an opportunity's next activity, NULL for none.
-const nextDay = "(SELECT min(n.day) FROM activity n WHERE n.opportunity = o.id AND n.done = FALSE AND n.removed_at = 0)"
 
 // urgencySQL is domain.UrgencyOf of a day.
 func urgencySQL(day string) func(*listQuery) string {
@@ -70,9 +48,7 @@ var filledSQL = map[string]string{
 	"notes":          "o.notes <> ''",
 }
 
-// completenessSQL is domain.Weights.Completeness in percent. It needs joinContact.
-func completenessSQL(l *listQuery) string { return completenessOf(l.query.Weights) }
-
+// completenessOf is domain.Weights.Completeness in percent. It needs joinContact.
 func completenessOf(weights domain.Weights) string {
 	all := 0
 	parts := []string{"0"}
@@ -88,24 +64,149 @@ func completenessOf(weights domain.Weights) string {
 	return fmt.Sprintf("((%s) * 100 / %d)", strings.Join(parts, " + "), all)
 }
 
-// inBand is the condition of a band of completeness such as "50-79".
-func inBand(l *listQuery, value string) (string, error) {
-	var from, to int
-	if n, err := fmt.Sscanf(value, "%d-%d", &from, &to); n != 2 || err != nil {
-		return "", domain.Fail(domain.Invalid, "error.query.column", domain.Args{"Column": string(office.ColumnComplete)})
-	}
-	return completenessSQL(l) + " BETWEEN " + l.arg(from) + " AND " + l.arg(to), nil
-}
-
 // Opportunities gives the page of a query that starts at row first.
 func (s *Store) Opportunities(ctx context.Context, q office.Query, first, count int) ([]office.Row, error) {
-	statement := rowSQL + completenessOf(q.Weights) + rowFrom
-	rows, err := pageRows(ctx, s, opportunityList, q, first, count, statement, scanRow)
-	if err != nil || len(rows) == 0 {
-		return rows, err
+	if s.tx == nil && !s.opportunities.isRead() && isPlain(q) {
+		return s.firstRows(ctx, q, first, count)
 	}
-	return rows, s.nextActivities(ctx, rows)
+	var numbers []int64
+	err := s.indexed(ctx, q, func(x *rowindex.Index) (err error) {
+		numbers, err = x.Page(q, first, count)
+		return err
+	})
+	if err != nil || len(numbers) == 0 {
+		return nil, err
+	}
+	return s.numbered(ctx, q, numbers)
 }
+
+// isPlain reports a query of all opportunities in the order of their numbers.
+func isPlain(q office.Query) bool {
+	return strings.TrimSpace(q.Text) == "" && len(q.Conditions) == 0 && len(q.Classes) == 0 && q.Group == "" && (q.Sort == "" || q.Sort == office.ColumnNumber)
+}
+
+// firstRows gives rows of a plain query before there is an index, so that a window has
+// something to show at once.
+func (s *Store) firstRows(ctx context.Context, q office.Query, first, count int) ([]office.Row, error) {
+	order := " ORDER BY number DESC"
+	if q.Ascending {
+		order = " ORDER BY number"
+	}
+	rows, err := s.reader().QueryContext(ctx, "SELECT number FROM opportunity WHERE removed_at = 0"+order+" LIMIT $1 OFFSET $2", count, first)
+	if err != nil {
+		return nil, classify(err, "first rows")
+	}
+	defer rows.Close()
+	var numbers []int64
+	for rows.Next() {
+		var number int64
+		if err := rows.Scan(&number); err != nil {
+			return nil, classify(err, "first rows")
+		}
+		numbers = append(numbers, number)
+	}
+	if err := rows.Err(); err != nil || len(numbers) == 0 {
+		return nil, classify(err, "first rows")
+	}
+	list, err := rowsWhere(ctx, s, q, "o.number", numbers, rowNumber)
+	if err != nil {
+		return nil, err
+	}
+	return list, s.setFirstDays(ctx, q, list)
+}
+
+// setFirstDays tells how long the first rows are in their states, from an index of them
+// alone; limits learnt from others are not known yet.
+func (s *Store) setFirstDays(ctx context.Context, q office.Query, rows []office.Row) error {
+	r := indexReader{ctx: ctx, q: s.reader(), zone: q.Zone, index: rowindex.New(len(rows)), days: map[string]domain.Date{}}
+	if err := r.words(s); err != nil {
+		return err
+	}
+	numbers := make([]any, len(rows))
+	for i, row := range rows {
+		numbers[i] = row.Number
+	}
+	if err := r.entries("o.number IN ("+placeholders(1, len(numbers))+")", numbers...); err != nil {
+		return err
+	}
+	for i := range rows {
+		rows[i].Days, rows[i].RotLimit = r.index.Days(rows[i].Number, q.Today)
+	}
+	return nil
+}
+
+// numbered gives the rows of opportunities by their numbers, in that order.
+func (s *Store) numbered(ctx context.Context, q office.Query, numbers []int64) ([]office.Row, error) {
+	var list []office.Row
+	for part := range slices.Chunk(numbers, mostNames) {
+		rows, err := rowsWhere(ctx, s, q, "o.number", part, rowNumber)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, rows...)
+	}
+	return list, s.setDays(ctx, q, list)
+}
+
+// setDays tells how long opportunities are in their states.
+func (s *Store) setDays(ctx context.Context, q office.Query, rows []office.Row) error {
+	return s.indexed(ctx, q, func(x *rowindex.Index) error {
+		for i := range rows {
+			rows[i].Days, rows[i].RotLimit = x.Days(rows[i].Number, q.Today)
+		}
+		return nil
+	})
+}
+
+// RowsOf gives the rows of opportunities in the order of their ids.
+func (s *Store) RowsOf(ctx context.Context, q office.Query, ids []domain.ID) ([]office.Row, error) {
+	var list []office.Row
+	for part := range slices.Chunk(ids, mostNames) {
+		rows, err := rowsWhere(ctx, s, q, "o.id", part, rowID)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, rows...)
+	}
+	return list, s.setDays(ctx, q, list)
+}
+
+// rowsWhere gives the rows of the opportunities whose id or number is one of some keys, in
+// the order of the keys; those that are not there are left out.
+func rowsWhere[K domain.ID | int64](ctx context.Context, s *Store, q office.Query, column string, keys []K, keyOf func(office.Row) K) ([]office.Row, error) {
+	args, place := make([]any, len(keys)), make(map[K]int, len(keys))
+	for i, key := range keys {
+		args[i], place[key] = key, i
+	}
+	found, err := s.reader().QueryContext(ctx, rowSQL+completenessOf(q.Weights)+rowFrom+" WHERE "+column+" IN ("+placeholders(1, len(keys))+")", args...)
+	if err != nil {
+		return nil, classify(err, "list rows")
+	}
+	defer found.Close()
+	list := make([]office.Row, len(keys))
+	for found.Next() {
+		row, err := scanRow(found.Scan)
+		if err != nil {
+			return nil, classify(err, "list row")
+		}
+		list[place[keyOf(row)]] = row
+	}
+	if err := found.Err(); err != nil {
+		return nil, classify(err, "list rows")
+	}
+	list = slices.DeleteFunc(list, func(r office.Row) bool { return r.ID == "" })
+	if len(list) == 0 {
+		return nil, nil
+	}
+	if err := s.nextActivities(ctx, list); err != nil {
+		return nil, err
+	}
+	return list, s.rowTags(ctx, list)
+}
+
+func rowNumber(r office.Row) int64 { return r.Number }
+
+func rowID(r office.Row) domain.ID { return r.ID }
 
 // nextActivities fills the next activity of rows in.
 func (s *Store) nextActivities(ctx context.Context, rows []office.Row) error {
@@ -131,37 +232,80 @@ func (s *Store) nextActivities(ctx context.Context, rows []office.Row) error {
 	return classify(found.Err(), "next activities")
 }
 
-const rowSQL = `SELECT o.id, o.number, o.name, COALESCE(c.name, ''), COALESCE(c.registered, FALSE), ` + contactLabel + `,
-	s.name, s.id, s.colour, s.class, COALESCE(g.name, ''), COALESCE(g.id, ''), COALESCE(p.name, ''),
+const rowSQL = `SELECT o.id, o.number, o.name, COALESCE(c.name, ''), COALESCE(c.id, ''), COALESCE(c.registered, FALSE), ` + contactLabel + `, COALESCE(k.id, ''),
+	s.name, s.id, s.colour, s.class, COALESCE(g.name, ''), COALESCE(g.id, ''), COALESCE(p.name, ''), COALESCE(p.id, ''),
 	o.amount, o.currency, o.office_amount, o.unconverted, o.probability, o.weighted, o.expected_close, o.opened_on, o.closed_on,
-	COALESCE(lr.name, ''), o.hold_until, `
+	COALESCE(lr.name, ''), COALESCE(lr.id, ''), o.hold_until, o.reference, COALESCE(cp.name, ''), COALESCE(cp.id, ''), COALESCE(cr.name, ''), `
 
 // contactLabel is domain.Contact.Label.
 const contactLabel = `COALESCE(NULLIF(k.name, ''), NULLIF(k.email, ''), NULLIF(k.mobile, ''), NULLIF(k.phone, ''), k.position, '')`
 
-const rowFrom = ` FROM opportunity o` + joinCustomer + joinContact + joinState + joinOrigin + joinSalesperson + joinLossReason
+const rowFrom = ` FROM opportunity o` + joinCustomer + joinContact + joinState + joinOrigin + joinSalesperson + joinLossReason + joinCompetitor + joinCredited
 
-func scanRow(scan func(...any) error) (domain.ID, office.Row, error) {
+func scanRow(scan func(...any) error) (office.Row, error) {
 	var r office.Row
-	err := scan(&r.ID, &r.Number, &r.Name, &r.Customer, &r.Registered, &r.Contact,
-		&r.State, &r.StateID, &r.StateColour, &r.Class, &r.Origin, &r.OriginID, &r.Salesperson,
+	err := scan(&r.ID, &r.Number, &r.Name, &r.Customer, &r.CustomerID, &r.Registered, &r.Contact, &r.ContactID,
+		&r.State, &r.StateID, &r.StateColour, &r.Class, &r.Origin, &r.OriginID, &r.Salesperson, &r.SalespersonID,
 		&r.Amount.Minor, &r.Amount.Currency, &r.OfficeAmount, &r.Unconverted, &r.Probability, &r.Weighted,
-		dayInto{&r.Expected}, dayInto{&r.Opened}, dayInto{&r.Closed}, &r.LossReason, dayInto{&r.HoldUntil}, &r.Completeness)
-	return r.ID, r, err
+		dayInto{&r.Expected}, dayInto{&r.Opened}, dayInto{&r.Closed}, &r.LossReason, &r.LossReasonID, dayInto{&r.HoldUntil},
+		&r.Reference, &r.Competitor, &r.CompetitorID, &r.Credited, &r.Completeness)
+	return r, err
+}
+
+// rowTags fills the names of the tags of rows in.
+func (s *Store) rowTags(ctx context.Context, rows []office.Row) error {
+	args, place := make([]any, len(rows)), make(map[domain.ID]int, len(rows))
+	for i, row := range rows {
+		args[i], place[row.ID] = string(row.ID), i
+	}
+	found, err := s.reader().QueryContext(ctx, `SELECT t.record, g.name FROM opportunity_tags t JOIN item g ON g.id = t.item
+		WHERE t.record IN (`+placeholders(1, len(rows))+`) ORDER BY g.position, g.folded, g.id`, args...)
+	if err != nil {
+		return classify(err, "tags of rows")
+	}
+	defer found.Close()
+	for found.Next() {
+		var id domain.ID
+		var name string
+		if err := found.Scan(&id, &name); err != nil {
+			return classify(err, "tags of rows")
+		}
+		rows[place[id]].Tags = append(rows[place[id]].Tags, name)
+	}
+	return classify(found.Err(), "tags of rows")
 }
 
 // Totals sums up all the rows of a query.
-func (s *Store) Totals(ctx context.Context, q office.Query) (office.Totals, error) {
-	l, err := opportunityList.query(q)
-	if err != nil {
-		return office.Totals{}, err
+func (s *Store) Totals(ctx context.Context, q office.Query) (t office.Totals, err error) {
+	err = s.indexed(ctx, q, func(x *rowindex.Index) error {
+		t, err = x.Totals(q)
+		return err
+	})
+	return t, err
+}
+
+// Groups sums up the rows of a query by its group.
+func (s *Store) Groups(ctx context.Context, q office.Query) (groups []office.Group, err error) {
+	err = s.indexed(ctx, q, func(x *rowindex.Index) error {
+		groups, err = x.Groups(q)
+		return err
+	})
+	return groups, err
+}
+
+// Counts counts the rows of several queries.
+func (s *Store) Counts(ctx context.Context, queries []office.Query) ([]int64, error) {
+	counts := make([]int64, len(queries))
+	if len(queries) == 0 {
+		return counts, nil
 	}
-	l.join(joinState)
-	query := `SELECT count(*), count(*) FILTER (WHERE s.class = 'open'), count(*) FILTER (WHERE s.class = 'hold'),
-		count(*) FILTER (WHERE s.class = 'won'), count(*) FILTER (WHERE s.class = 'lost'),
-		COALESCE(sum(o.office_amount), 0), COALESCE(sum(o.weighted) FILTER (WHERE s.class IN ('open', 'hold')), 0),
-		count(*) FILTER (WHERE o.unconverted)` + l.from() + l.clause()
-	var t office.Totals
-	err = s.reader().QueryRowContext(ctx, query, l.args...).Scan(&t.Count, &t.Open, &t.OnHold, &t.Won, &t.Lost, &t.Amount, &t.Weighted, &t.Unconverted)
-	return t, classify(err, "totals")
+	return counts, s.indexed(ctx, queries[0], func(x *rowindex.Index) error {
+		for i, q := range queries {
+			var err error
+			if counts[i], err = x.Count(q); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }

@@ -14,13 +14,17 @@ type Store struct {
 	write *sql.DB
 	read  *sql.DB
 	tx    querier // set inside Atomically: everything goes through it
+
+	opportunities *opportunityIndex
 }
 
 var _ office.Store = (*Store)(nil)
 
 // New makes a store on two pools of the same database: write is limited to one
 // connection, read never writes. A read-only office gives the same pool twice.
-func New(write, read *sql.DB) *Store { return &Store{write: write, read: read} }
+func New(write, read *sql.DB) *Store {
+	return &Store{write: write, read: read, opportunities: &opportunityIndex{}}
+}
 
 // querier is what *sql.DB and *sql.Conn share.
 type querier interface {

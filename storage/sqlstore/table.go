@@ -79,6 +79,7 @@ func init() {
 		{kind: domain.KindLine, make: maker(func(id domain.ID, v int64) *domain.Line { return &domain.Line{ID: id, Version: v} })},
 		{kind: domain.KindAttachment, make: maker(func(id domain.ID, v int64) *domain.Attachment { return &domain.Attachment{ID: id, Version: v} })},
 		{kind: domain.KindRate, make: maker(func(id domain.ID, v int64) *domain.Rate { return &domain.Rate{ID: id, Version: v} })},
+		{kind: domain.KindView, make: maker(func(id domain.ID, v int64) *domain.View { return &domain.View{ID: id, Version: v} })},
 	} {
 		t.prepare()
 		tables[t.kind] = t

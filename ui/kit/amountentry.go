@@ -115,6 +115,12 @@ func (m *MoneyEntry) SetEmpty(c domain.Currency) {
 // SetInvalid shows or removes the outline of an error.
 func (m *MoneyEntry) SetInvalid(invalid bool) { m.amount.SetInvalid(invalid) }
 
+// inCell is for a grid.
+func (m *MoneyEntry) inCell(keys *cellKeys) {
+	m.amount.inCell(keys)
+	m.currency.inCell(keys)
+}
+
 // FocusTarget is the amount.
 func (m *MoneyEntry) FocusTarget() fyne.Focusable { return m.amount }
 

@@ -1,14 +1,31 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+const (
+	chipCross = "×"
+	// chipCrossRoom is how far from its end a click on a chip meets the cross.
+	chipCrossRoom float32 = 22
+)
 
 // Chip is a pill that filters or chooses: a text, a bold count, a dot.
 type Chip struct {
 	focusable
+	// OnMenu is the menu of the right mouse button, of Shift+F10 and of the menu key, at a
+	// position of the canvas; nil: there is none.
+	OnMenu func(at fyne.Position)
+
 	text, count string
 	dot         fyne.ThemeColorName
 	icon        string
 	on, bare    bool
+	altered     bool
+	opens       bool // a menu
+	shift       bool
+	onRemoved   func()
 }
 
 // NewChip makes a chip; count may be "".
@@ -25,6 +42,75 @@ func NewAddChip(text, icon string, onTapped func()) *Chip {
 	c := NewChip(text, "", onTapped)
 	c.icon, c.bare = icon, true
 	return c
+}
+
+// NewConditionChip makes the chip of what a list is narrowed by. The cross at its end,
+// Delete and Backspace take it away; a click elsewhere taps it, or takes it away too where
+// onTapped is nil.
+func NewConditionChip(text string, onTapped, onRemoved func()) *Chip {
+	if onTapped == nil {
+		onTapped = onRemoved
+	}
+	c := NewChip(text, chipCross, onTapped)
+	c.onRemoved = onRemoved
+	c.on = true
+	return c
+}
+
+// SetOnTapped changes what a click does.
+func (c *Chip) SetOnTapped(onTapped func()) { c.onTapped = onTapped }
+
+// SetAltered marks the chip in force whose choice is no longer what is shown.
+func (c *Chip) SetAltered(altered bool) {
+	c.altered = altered
+	c.Refresh()
+}
+
+// Altered reports that mark.
+func (c *Chip) Altered() bool { return c.altered }
+
+// Tapped is for Fyne: a click, on the cross or elsewhere.
+func (c *Chip) Tapped(e *fyne.PointEvent) {
+	if c.onRemoved != nil && e.Position.X >= c.Size().Width-chipCrossRoom {
+		c.hover.Leave()
+		c.onRemoved()
+		return
+	}
+	c.press()
+}
+
+// TappedSecondary is for Fyne: a right click opens the menu.
+func (c *Chip) TappedSecondary(e *fyne.PointEvent) {
+	if c.OnMenu != nil {
+		c.hover.Leave()
+		c.OnMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(c).Add(e.Position))
+	}
+}
+
+// FocusLost is for Fyne: the keyboard left.
+func (c *Chip) FocusLost() {
+	c.shift = false
+	c.focusable.FocusLost()
+}
+
+// KeyDown follows the Shift key.
+func (c *Chip) KeyDown(key *fyne.KeyEvent) { c.shift = c.shift || isShift(key) }
+
+// KeyUp follows the Shift key.
+func (c *Chip) KeyUp(key *fyne.KeyEvent) { c.shift = c.shift && !isShift(key) }
+
+var _ desktop.Keyable = (*Chip)(nil)
+
+// TypedKey presses, removes and opens the menu.
+func (c *Chip) TypedKey(e *fyne.KeyEvent) {
+	switch {
+	case c.OnMenu != nil && opensMenu(e, c.shift):
+		c.OnMenu(Below(c))
+	case c.onRemoved != nil && (e.Name == fyne.KeyDelete || e.Name == fyne.KeyBackspace):
+		c.onRemoved()
+	default:
+		c.focusable.TypedKey(e)
+	}
 }
 
 // SetOn shows the chip as the one in force.
@@ -113,6 +199,12 @@ func (c *Chip) parts() []part {
 	parts = append(parts, part{text: c.text, bold: c.on, colour: text})
 	if c.count != "" {
 		parts = append(parts, part{text: c.count, size: TextCaption, bold: true, colour: count})
+	}
+	if c.altered {
+		parts = append(parts, part{text: "•", bold: true, colour: text})
+	}
+	if c.opens {
+		parts = append(parts, part{icon: "chevron-down", size: IconSmall, colour: text})
 	}
 	return parts
 }

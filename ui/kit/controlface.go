@@ -159,10 +159,11 @@ func centreText(t *canvas.Text, x, top, height float32) {
 // controlGlyph is the small icon at the end of a control that opens or does something.
 type controlGlyph struct {
 	widget.BaseWidget
-	name   string
-	locked bool
-	tapped func()
-	menu   func(*fyne.PointEvent)
+	name    string
+	locked  bool
+	pressed func(*desktop.MouseEvent) // nil: nothing is to be done before the tap
+	tapped  func()
+	menu    func(*fyne.PointEvent)
 }
 
 var (
@@ -182,6 +183,16 @@ func (g *controlGlyph) show(name string, locked bool) {
 	show(g, name != "")
 	g.Refresh()
 }
+
+// MouseDown tells that the glyph will be tapped.
+func (g *controlGlyph) MouseDown(e *desktop.MouseEvent) {
+	if g.pressed != nil {
+		g.pressed(e)
+	}
+}
+
+// MouseUp is for Fyne.
+func (g *controlGlyph) MouseUp(*desktop.MouseEvent) {}
 
 // Tapped does what the glyph stands for.
 func (g *controlGlyph) Tapped(*fyne.PointEvent) {

@@ -30,6 +30,10 @@ type DialogOptions struct {
 	Cancel  func()            // Escape and ×; nil closes
 	First   fyne.Focusable    // has the keyboard at first; nil is the first field, else the safe button
 	Flush   bool              // the body reaches the edges of the card
+
+	// Beneath puts the card under an object of the window, which is not dimmed then, and a
+	// click beside the card closes it; nil: in the middle.
+	Beneath fyne.CanvasObject
 }
 
 // Dialog is a card over the dimmed window that takes the mouse and the keyboard
@@ -208,11 +212,15 @@ func (d *Dialog) typedKey(e *fyne.KeyEvent) {
 
 func (d *Dialog) tooltipLayer() *TooltipLayer { return d.layer }
 
-// Tapped keeps clicks from what lies behind.
-func (d *Dialog) Tapped(*fyne.PointEvent) {}
+// Tapped keeps clicks from what lies behind; beside a card under an object one closes it.
+func (d *Dialog) Tapped(*fyne.PointEvent) {
+	if d.options.Beneath != nil {
+		d.cancel()
+	}
+}
 
-// TappedSecondary keeps right clicks from what lies behind.
-func (d *Dialog) TappedSecondary(*fyne.PointEvent) {}
+// TappedSecondary is a right click, as Tapped.
+func (d *Dialog) TappedSecondary(e *fyne.PointEvent) { d.Tapped(e) }
 
 // MouseIn keeps the pointer from what lies behind.
 func (d *Dialog) MouseIn(*desktop.MouseEvent) {}
@@ -226,6 +234,7 @@ func (d *Dialog) MouseOut() {}
 // CreateRenderer is for Fyne.
 func (d *Dialog) CreateRenderer() fyne.WidgetRenderer {
 	dim := newBox(0)
+	dim.Hidden = d.options.Beneath != nil
 	paint := func() { paintBox(dim, ColorOverlay, "") }
 	layout := func(size fyne.Size) {
 		place(dim, 0, 0, size.Width, size.Height)
@@ -242,8 +251,14 @@ func (l *dialogLayout) Layout(objects []fyne.CanvasObject, window fyne.Size) {
 	card := l.dialog.card.preferred()
 	width := min(card.Width, window.Width*dialogShare)
 	height := min(card.Height, window.Height*dialogShare)
+	at := fyne.NewPos(float32(int((window.Width-width)/2)), float32(int((window.Height-height)/2)))
+	if beneath := l.dialog.options.Beneath; beneath != nil {
+		at = Below(beneath)
+		at.X = min(at.X, window.Width-width-Space3)
+		height = min(height, window.Height-at.Y-Space3)
+	}
 	for _, o := range objects {
-		place(o, float32(int((window.Width-width)/2)), float32(int((window.Height-height)/2)), width, height)
+		place(o, at.X, at.Y, width, height)
 	}
 }
 
@@ -278,6 +293,9 @@ func newDialogCard(d *Dialog) *dialogCard {
 
 // Tapped keeps a click on the card from going further.
 func (c *dialogCard) Tapped(*fyne.PointEvent) {}
+
+// TappedSecondary keeps a right click on the card from going further.
+func (c *dialogCard) TappedSecondary(*fyne.PointEvent) {}
 
 func (c *dialogCard) footer() float32 {
 	if len(c.dialog.options.Buttons) == 0 && c.dialog.options.Left == nil {

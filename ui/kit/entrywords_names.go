@@ -27,7 +27,7 @@ var kindIcons = map[domain.Kind]string{
 	domain.KindOffice: "building-2", domain.KindPerson: "user-round", domain.KindState: "square-kanban", domain.KindItem: "tag",
 	domain.KindCustomer: "building-2", domain.KindContact: "user", domain.KindOpportunity: "target", domain.KindParticipant: "users",
 	domain.KindActivity: "calendar-check", domain.KindProduct: "package", domain.KindQuotation: "file-text", domain.KindLine: "list",
-	domain.KindAttachment: "paperclip", domain.KindRate: "coins",
+	domain.KindAttachment: "paperclip", domain.KindRate: "coins", domain.KindView: "bookmark",
 }
 
 // KindIcon is the name of the picture of a kind of record.

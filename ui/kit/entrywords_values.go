@@ -42,6 +42,7 @@ const (
 	formRegion
 	formWeights
 	formPicture
+	formDefinition
 )
 
 type entryField struct {
@@ -64,6 +65,7 @@ var entryForms = map[entryField]entryForm{
 	{domain.KindOffice, "completeness"}: formWeights, {domain.KindOffice, "fiscal_month"}: formMonth,
 	{domain.KindOffice, "region"}: formRegion, {domain.KindOffice, "logo"}: formPicture,
 	{domain.KindPerson, "appearance"}: formAppearance, {domain.KindAttachment, "size"}: formBytes,
+	{domain.KindView, "definition"}: formDefinition,
 	{domain.KindActivity, "minute"}: formClock, {domain.KindActivity, "minutes"}: formMinutes,
 }
 
@@ -206,6 +208,8 @@ func (w *EntryWords) word(form entryForm, v string) string {
 		return weightsText(v)
 	case formPicture:
 		return lang.X("entry.picture", "a picture")
+	case formDefinition:
+		return lang.X("entry.definition", "filters, order and columns")
 	}
 	return v
 }

@@ -8,39 +8,67 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// FilterChips is the row above a list: a chip for each filter there is, and at the right
-// the way to its columns.
+// FilterChips are the rows above a list: a chip for each view there is, with what the list
+// is arranged by at the right, and below it, where there are any, a chip for each condition.
 type FilterChips struct {
-	chips   []*Chip
-	row     *fyne.Container
-	bar     fyne.CanvasObject
-	columns *Button
+	views, conditions *chipRow
+	chips             []*Chip // of both rows
+	end               *fyne.Container
+	columns           *Button
+	second            fyne.CanvasObject
+	bar               *fyne.Container
 }
 
-// NewFilterChips makes a row without chips; columns shows the columns to choose from.
+// NewFilterChips makes rows without chips; columns shows the columns to choose from.
 func NewFilterChips(columns func()) *FilterChips {
-	c := &FilterChips{row: container.New(Columns(6))}
+	c := &FilterChips{views: newChipRow(), conditions: newChipRow(), end: container.New(Columns(Space1))}
 	c.columns = NewButton(lang.X("command.columns", "Columns"), "columns-3", ButtonGhost, columns)
-	c.bar = Bar(FilterHeight, container.NewBorder(nil, nil, c.row, c.columns))
+	c.SetEnd(true)
+	c.second = FixedHeight(ChipHeight+Space2, container.NewStack(NewFill(ColorSurface),
+		container.New(Inset(0, Space3, Space2, Space3), c.conditions.box)))
+	c.second.Hide()
+	first := Bar(FilterHeight, container.NewBorder(nil, nil, nil, c.end, c.views.box))
+	c.bar = container.New(Rows(0), first, c.second)
 	return c
 }
 
-// Bar is the row as a strip of the window.
+// Bar is the rows as a strip of the window.
 func (c *FilterChips) Bar() fyne.CanvasObject { return c.bar }
 
 // ColumnsAt is where the menu of the columns opens.
 func (c *FilterChips) ColumnsAt() fyne.Position { return Below(c.columns) }
 
-// Show puts other chips in the row. The keyboard stays at the place it has in it.
-func (c *FilterChips) Show(chips ...*Chip) {
-	at := slices.IndexFunc(c.chips, func(chip *Chip) bool { return chip.focused })
-	c.chips = chips
-	c.row.RemoveAll()
-	for _, chip := range chips {
-		c.row.Add(Centred(chip))
+// SetEnd puts objects at the right end, before the way to the columns where there is one.
+func (c *FilterChips) SetEnd(columns bool, objects ...fyne.CanvasObject) {
+	c.end.RemoveAll()
+	for _, o := range objects {
+		c.end.Add(Centred(o))
 	}
-	c.row.Refresh()
-	if window := canvasOf(c.columns); at >= 0 && len(chips) > 0 && window != nil {
-		window.Focus(chips[min(at, len(chips)-1)])
+	if columns {
+		c.end.Add(Centred(c.columns))
+	}
+}
+
+// SetTail puts an object behind the chips of the first row.
+func (c *FilterChips) SetTail(o fyne.CanvasObject) { c.views.setTail(o) }
+
+// Show puts other chips in the first row. The keyboard stays at the place it has in it.
+func (c *FilterChips) Show(chips ...*Chip) {
+	c.views.show(chips)
+	c.chips = slices.Concat(c.views.chips, c.conditions.chips)
+}
+
+// ShowConditions puts other chips in the second row, which goes without any; the keyboard
+// goes to the first row then, if it was there.
+func (c *FilterChips) ShowConditions(chips ...*Chip) {
+	focused := slices.ContainsFunc(c.conditions.chips, func(chip *Chip) bool { return chip.focused })
+	c.conditions.show(chips)
+	if focused && len(chips) == 0 {
+		c.views.focus(len(c.views.chips))
+	}
+	c.chips = slices.Concat(c.views.chips, c.conditions.chips)
+	if hidden := len(chips) == 0; hidden == c.second.Visible() {
+		show(c.second, !hidden)
+		c.bar.Refresh()
 	}
 }

@@ -23,6 +23,8 @@ type Column[T any] struct {
 	Hidden   bool // not shown until chosen
 	Fixed    bool // cannot be hidden
 	Whole    bool // never cut off: the column grows instead; implied by right alignment
+	// Edit makes the editor of the cell in a row; nil, or a nil answer: it is not edited in place.
+	Edit func(T) *CellEdit
 }
 
 // Cell is what a row shows in a column.
@@ -55,6 +57,9 @@ type GridOptions[T any] struct {
 	// Fetch is asked for count rows from first on. It must not block; deliver is
 	// called on the UI goroutine, at once or later, with as many rows as there are.
 	Fetch func(q Query, first, count int, deliver func(rows []T, err error))
+	// Grouped reports that the question asked now comes in groups, which SetGroups will
+	// say: its rows wait for them. nil: rows wait for nothing.
+	Grouped func() bool
 	// Sort is the initial order.
 	Sort Sort
 	// Now is the clock of double clicks; nil: time.Now.
@@ -63,27 +68,38 @@ type GridOptions[T any] struct {
 	Delay Delay
 }
 
-// Grid shows the rows of a query, however many, in columns: it sorts, selects, and
-// opens them, by mouse and by keyboard. It holds a few pages of rows and draws the
-// visible ones only. All its methods belong to the UI goroutine.
+// Grid shows the rows of a query, however many, in columns and in groups: it sorts,
+// selects, opens and edits them, by mouse and by keyboard. It holds a few pages of rows
+// and draws the visible ones only. All its methods belong to the UI goroutine.
 type Grid[T any] struct {
 	widget.BaseWidget
 
 	OnSort          func(Sort)      // the order changed; the rows are asked for again
 	OnSelected      func(Selection) // the selection changed
 	OnOpen          func(row T)     // double click or Enter
-	OnEdit          func(row T)     // F2
+	OnEdit          func(row T)     // F2 in a row in which nothing is edited in place
 	OnDelete        func()          // Delete, for the selection
-	OnType          func(r rune)    // a letter or digit was typed
+	OnType          func(r rune)    // a letter or digit was typed at a cell that is not edited in place
 	OnCellMenu      func(row T, columnID string, at fyne.Position)
+	OnGroupMenu     func(groupID string, at fyne.Position)  // nil: the menu of GroupItems
+	OnCollapse      func(collapsed []string)                // a person collapsed or expanded groups
 	OnHeaderMenu    func(columnID string, at fyne.Position) // nil: the menu of ColumnItems
 	OnLayoutChanged func([]ColumnState)
 	OnError         func(error) // a fetch failed; the rows shown stay
 
-	options  GridOptions[T]
-	columns  *gridColumns
-	cells    map[string]func(T) Cell
-	pages    *gridPages[T]
+	options GridOptions[T]
+	columns *gridColumns
+	cells   map[string]func(T) Cell
+	edits   map[string]func(T) *CellEdit
+
+	lines      gridLines
+	collapsed  map[string]bool // ids of groups
+	pages      *gridPages[T]
+	next       *gridNext[T] // nil: what is on show is all there is to show
+	generation int          // of the newest question
+	changed    bool         // every line has to be drawn anew
+	restored   *GridState   // to be applied with the first rows
+
 	selected gridSelection
 	ranges   int // counts selections, so that a late range is dropped
 	sort     Sort
@@ -93,7 +109,9 @@ type Grid[T any] struct {
 	x, y           float64 // how far the rows are scrolled
 	view           fyne.Size
 	cursor, anchor gridPlace
-	hovered        int
+	column         string // of the cell the keyboard is in; empty: none was reached yet
+	editing        *gridEdit
+	hovered        int // a line
 	focused        bool
 	shift          bool
 	click          gridClick
@@ -113,6 +131,8 @@ type Grid[T any] struct {
 	totals   *gridTotals
 	loading  *canvas.Rectangle
 	frame    *canvas.Rectangle // around the cursor row while it is not selected
+	cell     *canvas.Rectangle // inside the cell the keyboard is in
+	note     *gridNote
 	ring     *canvas.Rectangle
 	empty    *fyne.Container
 	message  *canvas.Text // of the empty state
@@ -130,32 +150,26 @@ func NewGrid[T any](columns []Column[T], options GridOptions[T]) *Grid[T] {
 	}
 	g := &Grid[T]{
 		options: options, sort: options.Sort,
-		columns: declareColumns(columns), cells: cellsOf(columns),
-		pages: newGridPages[T](), fit: newTextFitter(),
+		columns: declareColumns(columns), pages: newGridPages[T](0), fit: newTextFitter(),
+		cells: map[string]func(T) Cell{}, edits: map[string]func(T) *CellEdit{},
 		cursor: noPlace, anchor: noPlace, hovered: -1,
-		live: map[int]*gridRow{},
+		collapsed: map[string]bool{}, live: map[int]*gridRow{},
+	}
+	for _, c := range columns {
+		g.cells[c.ID], g.edits[c.ID] = c.Cell, c.Edit
 	}
 	g.buildParts()
+	g.restart()
 	g.ExtendBaseWidget(g)
 	return g
-}
-
-func cellsOf[T any](columns []Column[T]) map[string]func(T) Cell {
-	cells := make(map[string]func(T) Cell, len(columns))
-	for _, c := range columns {
-		cells[c.ID] = c.Cell
-	}
-	return cells
 }
 
 // SetCount says how many rows the query has.
 func (g *Grid[T]) SetCount(n int) {
 	g.count, g.counted = max(0, n), true
-	if g.cursor.index >= g.count {
-		g.cursor = noPlace
-	}
-	if g.anchor.index >= g.count {
-		g.anchor = noPlace
+	if g.next == nil && !g.lines.grouped() {
+		g.lines.rows = g.count
+		g.keepPlaces()
 	}
 	g.showRows(true)
 }
@@ -164,19 +178,19 @@ func (g *Grid[T]) SetCount(n int) {
 func (g *Grid[T]) Count() int { return g.count }
 
 // Reload asks for the rows again and keeps the place and the selection. The old rows
-// stay until the new ones come.
+// stay until the new ones come, and a cell stays in edit.
 func (g *Grid[T]) Reload() {
-	g.pages.restart()
+	g.restart()
 	g.showRows(true)
 }
 
 // Reset is for another question: the rows are asked for again, from the top, with
 // nothing selected.
 func (g *Grid[T]) Reset() {
-	g.y = 0
+	g.restart()
+	g.toTop()
 	g.cursor, g.anchor = noPlace, noPlace
 	g.selected.clear()
-	g.Reload()
 	g.selectionChanged()
 }
 
@@ -186,9 +200,10 @@ func (g *Grid[T]) Sort() Sort { return g.sort }
 // SetSort orders the rows anew, from the top, keeping the selection. OnSort is told.
 func (g *Grid[T]) SetSort(s Sort) {
 	g.sort = s
-	g.y = 0
 	g.header.setSort(s)
-	g.Reload()
+	g.restart()
+	g.toTop()
+	g.showRows(true)
 	if g.OnSort != nil {
 		g.OnSort(s)
 	}
@@ -210,6 +225,9 @@ func (g *Grid[T]) Row(index int) (T, bool) { return g.pages.row(index) }
 
 // Current is the row of the cursor, if it is loaded and still where the cursor is.
 func (g *Grid[T]) Current() (row T, ok bool) {
+	if g.cursor.header {
+		return row, false
+	}
 	row, ok = g.pages.row(g.cursor.index)
 	return row, ok && (g.cursor.id == "" || g.cursor.id == g.options.RowID(row))
 }

@@ -5,34 +5,39 @@ import "time"
 // gridPatience is how long old rows look current while new ones are under way.
 const gridPatience = 300 * time.Millisecond
 
-// askForRows asks for the pages the visible rows need and do not have.
+// askForRows asks for the pages that the lines in view need and do not have.
 func (g *Grid[T]) askForRows() {
-	first, last := g.visibleRows()
-	if last < first {
-		g.settle()
+	if g.next != nil {
+		g.askForNext()
 		return
 	}
-	for n := first / gridPageSize; n <= last/gridPageSize; n++ {
+	visible := g.lines.pages(g.visibleLines())
+	for _, n := range visible {
 		g.pages.touch(n)
 	}
-	g.asking = true
-	for _, number := range g.pages.wanted(first, last, g.count) {
-		if len(g.pages.asked) >= gridInFlight {
-			break
-		}
-		g.ask(number)
-	}
-	g.asking = false
-	if g.pages.waiting(first, last) {
+	g.askAll(g.pages, g.pages.missing(withNeighbours(visible, g.lines.rows)))
+	if g.pages.waiting(visible) {
 		g.beLateSoon()
 	} else {
 		g.settle()
 	}
 }
 
-func (g *Grid[T]) ask(number int) {
-	generation := g.pages.generation
-	g.pages.asked[number] = true
+// askAll asks for pages as long as not too many are under way.
+func (g *Grid[T]) askAll(pages *gridPages[T], wanted []int) {
+	g.asking = true
+	for _, number := range wanted {
+		if len(pages.asked) >= gridInFlight {
+			break
+		}
+		g.ask(pages, number)
+	}
+	g.asking = false
+}
+
+func (g *Grid[T]) ask(pages *gridPages[T], number int) {
+	generation := pages.generation
+	pages.asked[number] = true
 	g.options.Fetch(Query{Sort: g.sort}, number*gridPageSize, gridPageSize, func(rows []T, err error) {
 		g.take(number, generation, rows, err)
 	})
@@ -40,14 +45,18 @@ func (g *Grid[T]) ask(number int) {
 
 // take receives the answer to a question, and drops it if another was asked since.
 func (g *Grid[T]) take(number, generation int, rows []T, err error) {
+	pages := g.pages
+	if g.next != nil && g.next.pages.generation == generation {
+		pages = g.next.pages
+	}
 	if err != nil {
-		if g.pages.fail(number, generation) && g.OnError != nil {
+		if pages.fail(number, generation) && g.OnError != nil {
 			g.OnError(err)
 		}
-	} else if g.pages.put(number, generation, rows) {
-		g.followPlaces(number*gridPageSize, rows)
-	} else {
+	} else if !pages.put(number, generation, rows) {
 		return
+	} else if pages == g.pages {
+		g.followPlaces(number*gridPageSize, rows)
 	}
 	if !g.asking {
 		g.showRows(true)
@@ -60,6 +69,7 @@ func (g *Grid[T]) followPlaces(first int, rows []T) {
 		id := g.options.RowID(row)
 		g.cursor.follow(first+i, id)
 		g.anchor.follow(first+i, id)
+		g.editing.follow(first+i, id)
 	}
 }
 

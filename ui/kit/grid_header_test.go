@@ -270,3 +270,46 @@ func (b *gridBench) wantX(t *testing.T, x float64) {
 		t.Errorf("scrolled to %v; header, rows and totals stand at %v, want %v", b.x, got, want)
 	}
 }
+
+func TestGridFitsToAllThatIsLoaded(t *testing.T) {
+	columns := dealColumns()
+	columns[1].Cell = func(d deal) Cell {
+		if d.number == 150 { // loaded, but out of view
+			return Cell{Text: "A name longer than the others"}
+		}
+		return Cell{Text: d.name}
+	}
+	b := newGridBenchOf(t, 300, columns, nil)
+	b.SetCount(300)
+	b.FitColumn("name")
+	if got, want := b.columns.find("name").Width, (Cell{Text: "A name longer than the others"}).width(); got != want {
+		t.Errorf("width %v, want %v", got, want)
+	}
+	b.SetTotals(map[string]Cell{"amount": {Text: "999.999.999.999.999"}})
+	b.FitColumns()
+	c := b.columns.find("amount")
+	if want := (Cell{Text: "999.999.999.999.999", Bold: true}).width(); b.columns.room(c) != want {
+		t.Errorf("the amounts have room for %v, want %v for their total", b.columns.room(c), want)
+	}
+	if got, want := b.columns.find("state").Width, (Cell{Text: "Open", Dot: Paint(ColorSt1)}).width(); got != want {
+		t.Errorf("width %v, want %v", got, want)
+	}
+}
+
+func TestGridTitleTooltips(t *testing.T) {
+	columns := dealColumns()
+	columns[2].Tooltip = "Where it stands"
+	columns[1].Title = "A title too long for its column"
+	b := newGridBenchOf(t, 3, columns, nil)
+	b.SetCount(3)
+	layer := b.window.Content().(*TooltipLayer)
+	for x, want := range map[float32]string{100: "A title too long for its column", 200: "Where it stands", 300: ""} {
+		test.MoveMouse(b.window.Canvas(), fyne.NewPos(x, HeaderHeight/2))
+		b.clock.Advance(TooltipAfter)
+		if got := layer.TooltipText(); got != want {
+			t.Errorf("the tooltip at %v is %q, want %q", x, got, want)
+		}
+		test.MoveMouse(b.window.Canvas(), fyne.NewPos(30, 200))
+		b.clock.Advance(TooltipAfter)
+	}
+}

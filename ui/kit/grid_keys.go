@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-const gridStep = 40 // how far an arrow key scrolls sideways
+const gridStep = 40 // how far an arrow key scrolls sideways while no row is the current one
 
 // FocusGained is for Fyne.
 func (g *Grid[T]) FocusGained() { g.setFocused(true) }
@@ -49,10 +49,10 @@ func (g *Grid[T]) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// targetOf is the row a key leads to.
-func (g *Grid[T]) targetOf(key fyne.KeyName) (index int, ok bool) {
+// targetOf is the line a key leads to.
+func (g *Grid[T]) targetOf(key fyne.KeyName) (line int, ok bool) {
 	page := max(1, int(g.view.Height/RowHeight)-1)
-	at := g.cursor.index
+	at, last := g.lineOf(g.cursor), g.lines.count()-1
 	switch key {
 	case fyne.KeyUp:
 		at = max(at, 1) - 1
@@ -65,23 +65,23 @@ func (g *Grid[T]) targetOf(key fyne.KeyName) (index int, ok bool) {
 	case fyne.KeyHome:
 		at = 0
 	case fyne.KeyEnd:
-		at = g.count - 1
+		at = last
 	default:
 		return 0, false
 	}
-	return min(max(at, 0), g.count-1), true
+	return min(max(at, 0), last), true
 }
 
-// goTo moves the cursor to a row and selects it, or up to it with Shift.
-func (g *Grid[T]) goTo(index int) {
-	if g.count == 0 {
+// goTo moves the cursor to a line and selects its row, or up to it with Shift.
+func (g *Grid[T]) goTo(line int) {
+	if line < 0 {
 		return
 	}
-	g.reveal(index)
+	g.reveal(line)
 	if g.shift {
-		g.extend(index, false)
+		g.extend(line, false)
 	} else {
-		g.pick(index)
+		g.pick(line)
 	}
 }
 
@@ -89,17 +89,18 @@ func (g *Grid[T]) goTo(index int) {
 func (g *Grid[T]) act(key fyne.KeyName) bool {
 	switch key {
 	case fyne.KeyLeft:
-		g.scrollTo(g.x-gridStep, g.y)
+		g.goSideways(-1)
 	case fyne.KeyRight:
-		g.scrollTo(g.x+gridStep, g.y)
+		g.goSideways(1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if g.OnOpen == nil {
-			return false
-		}
-		g.openCurrent()
+		return g.enter()
 	case fyne.KeySpace:
 		g.toggleCursor()
 	case fyne.KeyEscape:
+		if g.editing != nil {
+			g.cancelEdit()
+			return true
+		}
 		if g.Selection().Count(g.count) == 0 {
 			return false
 		}
@@ -110,7 +111,7 @@ func (g *Grid[T]) act(key fyne.KeyName) bool {
 		}
 		g.OnDelete()
 	case fyne.KeyF2:
-		return g.edit()
+		return g.Edit()
 	case desktop.KeyMenu:
 		g.menuAtCursor()
 	case fyne.KeyF10:
@@ -124,44 +125,64 @@ func (g *Grid[T]) act(key fyne.KeyName) bool {
 	return true
 }
 
+// enter opens the current row, or toggles the current group.
+func (g *Grid[T]) enter() bool {
+	switch {
+	case g.cursor.header:
+		g.toggleCursor()
+	case g.OnOpen == nil:
+		return false
+	default:
+		g.openCurrent()
+	}
+	return true
+}
+
 func (g *Grid[T]) openCurrent() {
 	if row, ok := g.Current(); ok && g.OnOpen != nil {
 		g.OnOpen(row)
 	}
 }
 
-func (g *Grid[T]) edit() bool {
-	row, ok := g.Current()
-	if ok && g.OnEdit != nil {
-		g.OnEdit(row)
-	}
-	return ok && g.OnEdit != nil
-}
-
 func (g *Grid[T]) toggleCursor() {
-	if g.cursor.index >= 0 {
-		g.toggle(g.cursor.index)
+	switch line := g.lineOf(g.cursor); {
+	case g.cursor.header:
+		g.toggleGroup(line)
+	case line >= 0:
+		g.toggle(line)
 	}
 }
 
-// menuAtCursor offers the menu of the cursor row under its first visible cell.
+// menuAtCursor offers the menu of the current cell, or that of the first in view, under it.
 func (g *Grid[T]) menuAtCursor() {
-	if _, ok := g.Current(); !ok {
+	if _, ok := g.Current(); !ok && !g.cursor.header {
 		return
 	}
-	g.reveal(g.cursor.index)
-	first, end := g.columns.between(float32(g.x), float32(g.x)+g.view.Width)
-	if first == end {
+	line := g.lineOf(g.cursor)
+	g.reveal(line)
+	c := g.currentColumn()
+	if c != nil {
+		g.revealColumn(c)
+	} else if first, end := g.columns.between(float32(g.x), float32(g.x)+g.view.Width); first < end {
+		c = g.columns.shown[first]
+	}
+	if c == nil {
 		return
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g)
-	below := HeaderHeight + g.rowTop(g.cursor.index) + RowHeight
-	g.openMenu(g.cursor.index, g.columns.shown[first].ID, at.AddXY(Space2, below))
+	left := max(0, c.left-float32(g.x))
+	if g.cursor.header {
+		left = 0
+	}
+	g.openMenu(line, c.ID, at.AddXY(left+Space2, HeaderHeight+g.rowTop(line)+RowHeight))
 }
 
-// TypedRune hands letters and digits on.
+// TypedRune begins to edit the current cell with a character, or hands it on.
 func (g *Grid[T]) TypedRune(r rune) {
-	if r != ' ' && g.OnType != nil {
+	if r == ' ' || g.editWith(r) {
+		return
+	}
+	if g.OnType != nil {
 		g.OnType(r)
 	}
 }
@@ -185,12 +206,21 @@ func (g *Grid[T]) TypedShortcut(s fyne.Shortcut) {
 // moveAlone moves the cursor with Ctrl and leaves the selection, or extends it with
 // Ctrl and Shift.
 func (g *Grid[T]) moveAlone(s *desktop.CustomShortcut) bool {
-	if s.Modifier&^fyne.KeyModifierShift != fyne.KeyModifierShortcutDefault || g.count == 0 {
+	if s.Modifier == fyne.KeyModifierAlt && s.KeyName == fyne.KeyDown {
+		g.headerMenuAtCursor()
+		return true
+	}
+	if s.Modifier&^fyne.KeyModifierShift != fyne.KeyModifierShortcutDefault || g.lines.count() == 0 {
 		return false
 	}
-	if s.KeyName == fyne.KeySpace {
+	switch s.KeyName {
+	case fyne.KeySpace:
 		g.toggleCursor()
 		return true
+	case fyne.KeyLeft:
+		return g.goToColumn(0)
+	case fyne.KeyRight:
+		return g.goToColumn(len(g.columns.shown) - 1)
 	}
 	target, ok := g.targetOf(s.KeyName)
 	if !ok {

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 )
@@ -28,7 +30,7 @@ func (g *Grid[T]) ShowColumn(id string, shown bool) {
 	}
 }
 
-// FitColumn makes a column as wide as its title and its visible content.
+// FitColumn makes a column as wide as its title and all that is loaded of its content.
 func (g *Grid[T]) FitColumn(id string) {
 	if c := g.columns.find(id); c != nil {
 		g.fitColumn(c)
@@ -36,7 +38,7 @@ func (g *Grid[T]) FitColumn(id string) {
 	}
 }
 
-// FitColumns makes every column as wide as its title and its visible content.
+// FitColumns makes every column as wide as its title and its loaded content.
 func (g *Grid[T]) FitColumns() {
 	for _, c := range g.columns.shown {
 		g.fitColumn(c)
@@ -45,14 +47,24 @@ func (g *Grid[T]) FitColumns() {
 }
 
 func (g *Grid[T]) fitColumn(c *gridColumn) {
-	width := g.header.titleWidth(c)
-	first, last := g.visibleRows()
-	for i := first; i <= last; i++ {
-		if row, ok := g.pages.row(i); ok {
-			width = max(width, g.cells[c.ID](row).width()+c.Width-g.columns.room(c))
+	content := float32(0)
+	for _, page := range g.pages.pages {
+		for _, row := range page.rows {
+			content = max(content, g.cells[c.ID](row).width())
 		}
 	}
-	g.columns.resize(c, width)
+	for _, group := range g.lines.groups {
+		content = max(content, boldWidth(group.Cells[c.ID]))
+	}
+	if c.whole {
+		content = max(content, boldWidth(g.totals.values[c.ID]))
+	}
+	g.columns.resize(c, max(g.header.titleWidth(c), content+c.Width-g.columns.room(c)))
+}
+
+func boldWidth(c Cell) float32 {
+	c.Bold = true
+	return c.width()
 }
 
 // columnResized draws the columns anew while they change.
@@ -76,7 +88,44 @@ func (g *Grid[T]) headerMenu(columnID string, at fyne.Position) {
 		g.OnHeaderMenu(columnID, at)
 		return
 	}
-	g.ShowColumnMenu(at)
+	ShowContextMenu(g.canvas(), at, g.TitleItems(columnID)...)
+}
+
+// TitleItems are the items of the menu of a column's title: what the mouse does with the
+// title, and the column menu.
+func (g *Grid[T]) TitleItems(columnID string) []MenuItem {
+	c := g.columns.find(columnID)
+	at := slices.Index(g.columns.shown, c)
+	if at < 0 {
+		return g.ColumnItems()
+	}
+	var items []MenuItem
+	if c.sortable {
+		items = append(items,
+			MenuItem{Icon: "arrow-up", Label: lang.X("grid.sort_up", "Sort ascending"), Run: func() { g.SetSort(Sort{Column: c.ID}) }},
+			MenuItem{Icon: "arrow-down", Label: lang.X("grid.sort_down", "Sort descending"), Run: func() { g.SetSort(Sort{Column: c.ID, Descending: true}) }},
+			MenuSeparator())
+	}
+	last := len(g.columns.shown) - 1
+	return append(items,
+		MenuItem{Label: lang.X("grid.fit_column", "Fit column"), Run: func() { g.FitColumn(c.ID) }},
+		MenuItem{Label: lang.X("grid.wider", "Wider"), Run: func() { g.widen(c, gridStep) }},
+		MenuItem{Label: lang.X("grid.narrower", "Narrower"), Disabled: c.Width <= c.minWidth, Run: func() { g.widen(c, -gridStep) }},
+		MenuItem{Label: lang.X("grid.move_left", "Move left"), Disabled: at == 0, Run: func() { g.moveColumn(c, at-1) }},
+		MenuItem{Label: lang.X("grid.move_right", "Move right"), Disabled: at == last, Run: func() { g.moveColumn(c, at+2) }},
+		MenuItem{Label: lang.X("grid.hide_column", "Hide column"), Disabled: c.fixed || last == 0, Run: func() { g.ShowColumn(c.ID, false) }},
+		MenuSeparator(),
+		MenuItem{Label: lang.X("command.columns", "Columns"), Children: g.ColumnItems()})
+}
+
+func (g *Grid[T]) widen(c *gridColumn, by float32) {
+	g.columns.resize(c, c.Width+by)
+	g.columnsChanged()
+}
+
+func (g *Grid[T]) moveColumn(c *gridColumn, slot int) {
+	g.columns.move(c, slot)
+	g.columnsChanged()
 }
 
 // ShowColumnMenu offers the columns to show and hide.

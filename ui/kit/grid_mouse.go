@@ -13,7 +13,7 @@ const (
 	commandKeys = fyne.KeyModifierControl | fyne.KeyModifierSuper
 )
 
-// gridClick is the last click on a row.
+// gridClick is the last click on a line.
 type gridClick struct {
 	index int
 	at    time.Time
@@ -23,14 +23,14 @@ type gridClick struct {
 // doubleClickTime is how soon a click must follow another to make a double click.
 func doubleClickTime() time.Duration { return fyne.CurrentApp().Driver().DoubleTapDelay() }
 
-// rowAt is the index of the row at a position, or -1.
-func (g *Grid[T]) rowAt(pos fyne.Position) int {
+// lineAt is the line at a position, or -1.
+func (g *Grid[T]) lineAt(pos fyne.Position) int {
 	y := pos.Y - HeaderHeight
 	if y < 0 || y >= g.view.Height {
 		return -1
 	}
-	if index := int((g.y + float64(y)) / float64(RowHeight)); index < g.count {
-		return index
+	if line := int((g.y + float64(y)) / float64(RowHeight)); line < g.lines.count() {
+		return line
 	}
 	return -1
 }
@@ -47,36 +47,59 @@ func (g *Grid[T]) MouseDown(e *desktop.MouseEvent) {
 	if e.Button != desktop.MouseButtonPrimary {
 		return
 	}
-	index := g.rowAt(e.Position)
-	add := e.Modifier&commandKeys != 0
+	line := g.lineAt(e.Position)
+	add, reach := e.Modifier&commandKeys != 0, e.Modifier&fyne.KeyModifierShift != 0
+	g.reachColumn(line, e.Position)
 	switch {
-	case index < 0:
-		if !add && e.Modifier&fyne.KeyModifierShift == 0 {
+	case line < 0:
+		if !add && !reach {
 			g.ClearSelection()
 		}
-	case e.Modifier&fyne.KeyModifierShift != 0:
-		g.extend(index, add)
-	case add:
-		g.toggle(index)
+	case reach:
+		g.extend(line, add)
+	case add && !g.lines.at(line).isHeader():
+		g.toggle(line)
 	default:
-		g.clickRow(index)
+		g.clickLine(line)
 	}
 }
 
-func (g *Grid[T]) clickRow(index int) {
-	now := g.options.Now()
-	second := g.click.index == index && now.Sub(g.click.at) <= doubleClickTime()
-	g.click = gridClick{index: index, at: now, open: second}
-	if second {
-		g.click.at = time.Time{} // a third click is a first one again
-		return
+// reachColumn makes the column of a row that was clicked the current one.
+func (g *Grid[T]) reachColumn(line int, pos fyne.Position) {
+	if c := g.columnAt(pos); c != nil && line >= 0 && !g.lines.at(line).isHeader() {
+		g.column = c.ID
 	}
-	g.pick(index)
+}
+
+func (g *Grid[T]) clickLine(line int) {
+	now := g.options.Now()
+	second := g.click.index == line && now.Sub(g.click.at) <= doubleClickTime()
+	g.click = gridClick{index: line, at: now, open: second}
+	switch {
+	case second:
+		g.click.at = time.Time{} // a third click is a first one again
+	case g.lines.at(line).isHeader():
+		g.toggleGroup(line)
+	default:
+		g.pick(line)
+	}
+}
+
+// toggleGroup collapses or expands the group of a header and goes to it. The selection
+// stays: it may be of rows in other groups.
+func (g *Grid[T]) toggleGroup(line int) {
+	g.cursor = g.placeAt(line)
+	g.anchor = g.cursor
+	g.collapse(g.cursor.id, !g.collapsed[g.cursor.id])
 }
 
 // MouseUp opens the row of a double click. It waits for the button, so that the
 // release does not reach what opens.
 func (g *Grid[T]) MouseUp(e *desktop.MouseEvent) {
+	if g.editing != nil && !g.editing.committing { // its value could not be taken over
+		g.returnToEditor()
+		return
+	}
 	if open := g.click.open; open && e.Button == desktop.MouseButtonPrimary {
 		g.click.open = false
 		g.openCurrent()
@@ -86,26 +109,33 @@ func (g *Grid[T]) MouseUp(e *desktop.MouseEvent) {
 // TappedSecondary selects the row unless it is selected, and offers its menu.
 func (g *Grid[T]) TappedSecondary(e *fyne.PointEvent) {
 	g.hideTip()
-	index, column := g.rowAt(e.Position), g.columnAt(e.Position)
-	if index < 0 {
+	line, column := g.lineAt(e.Position), g.columnAt(e.Position)
+	if line < 0 {
 		return
 	}
+	g.reachColumn(line, e.Position)
 	id := ""
 	if column != nil {
 		id = column.ID
 	}
-	g.openMenu(index, id, e.AbsolutePosition)
+	g.openMenu(line, id, e.AbsolutePosition)
 }
 
-func (g *Grid[T]) openMenu(index int, columnID string, at fyne.Position) {
-	row, ok := g.pages.row(index)
+func (g *Grid[T]) openMenu(line int, columnID string, at fyne.Position) {
+	stands := g.lines.at(line)
+	if stands.isHeader() {
+		g.openGroupMenu(line, at)
+		return
+	}
+	row, ok := g.pages.row(stands.row)
 	if !ok {
 		return
 	}
 	if !g.selected.contains(g.options.RowID(row)) {
-		g.pick(index)
+		g.pick(line)
 	} else {
-		g.cursor = g.placeAt(index)
+		g.cursor = g.placeAt(line)
+		g.showRows(true)
 	}
 	if g.OnCellMenu != nil {
 		g.OnCellMenu(row, columnID, at)
@@ -117,24 +147,24 @@ func (g *Grid[T]) MouseIn(e *desktop.MouseEvent) { g.MouseMoved(e) }
 
 // MouseMoved marks the row under the pointer.
 func (g *Grid[T]) MouseMoved(e *desktop.MouseEvent) {
-	g.hoverRow(g.rowAt(e.Position))
+	g.hoverLine(g.lineAt(e.Position))
 	g.restAt(e.AbsolutePosition, g.TooltipAt(e.Position))
 }
 
 // MouseOut is for Fyne.
 func (g *Grid[T]) MouseOut() {
-	g.hoverRow(-1)
+	g.hoverLine(-1)
 	g.hideTip()
 }
 
-func (g *Grid[T]) hoverRow(index int) {
-	if index == g.hovered {
+func (g *Grid[T]) hoverLine(line int) {
+	if line == g.hovered {
 		return
 	}
 	old := g.hovered
-	g.hovered = index
+	g.hovered = line
 	g.redraw(old)
-	g.redraw(index)
+	g.redraw(line)
 }
 
 // Scrolled is for Fyne: the wheel. Shift turns it sideways.
@@ -145,7 +175,7 @@ func (g *Grid[T]) Scrolled(e *fyne.ScrollEvent) {
 	}
 	g.hideTip()
 	g.scrollTo(g.x-gridWheel*dx, g.y-gridWheel*dy)
-	g.hoverRow(g.rowAt(e.Position))
+	g.hoverLine(g.lineAt(e.Position))
 }
 
 func (g *Grid[T]) takeFocus() {

@@ -6,6 +6,8 @@ const (
 	gridPageSize  = 100 // rows asked for at once
 	gridPagesKept = 20  // pages held; the least recently seen go first
 	gridInFlight  = 3   // questions open at once, so that a fast scroll does not flood the source
+
+	noGeneration = -1
 )
 
 // gridPage is one answer. It is stale once a newer question was asked.
@@ -23,15 +25,36 @@ type gridPages[T any] struct {
 	failed     map[int]bool // not asked for again in this generation
 }
 
-func newGridPages[T any]() *gridPages[T] {
-	return &gridPages[T]{pages: map[int]*gridPage[T]{}, asked: map[int]bool{}, failed: map[int]bool{}}
+func newGridPages[T any](generation int) *gridPages[T] {
+	return &gridPages[T]{
+		generation: generation,
+		pages:      map[int]*gridPage[T]{}, asked: map[int]bool{}, failed: map[int]bool{},
+	}
 }
 
 // restart makes every page stale and answers under way too late.
-func (p *gridPages[T]) restart() {
-	p.generation++
+func (p *gridPages[T]) restart(generation int) {
+	p.generation = generation
 	clear(p.asked)
 	clear(p.failed)
+}
+
+// unanswered reports that the current question was asked and nothing came yet.
+func (p *gridPages[T]) unanswered() bool {
+	for number := range p.pages {
+		if p.current(number) {
+			return false
+		}
+	}
+	return len(p.asked) > 0
+}
+
+// handOver leaves the answers under way to others; the pages held are old ones then.
+func (p *gridPages[T]) handOver() *gridPages[T] {
+	next := newGridPages[T](p.generation)
+	next.asked, p.asked = p.asked, map[int]bool{}
+	p.generation = noGeneration
+	return next
 }
 
 func (p *gridPages[T]) row(index int) (row T, ok bool) {
@@ -53,31 +76,29 @@ func (p *gridPages[T]) current(number int) bool {
 	return page != nil && page.generation == p.generation
 }
 
-// wanted lists the pages to ask for while rows first to last are visible: theirs,
-// then the neighbours below and above.
-func (p *gridPages[T]) wanted(first, last, count int) []int {
-	if count == 0 || last < first {
-		return nil
-	}
-	from, to, end := first/gridPageSize, last/gridPageSize, (count-1)/gridPageSize
-	var pages []int
-	for n := from; n <= to; n++ {
-		pages = append(pages, n)
-	}
-	pages = append(pages, to+1, from-1)
-	return slices.DeleteFunc(pages, func(n int) bool {
-		return n < 0 || n > end || p.current(n) || p.asked[n] || p.failed[n]
-	})
+// missing are those of some pages that are still to be asked for.
+func (p *gridPages[T]) missing(pages []int) []int {
+	return slices.DeleteFunc(slices.Clone(pages), func(n int) bool { return p.current(n) || p.asked[n] || p.failed[n] })
 }
 
-// waiting reports whether a row between first and last is still to come.
-func (p *gridPages[T]) waiting(first, last int) bool {
-	for n := first / gridPageSize; n <= last/gridPageSize; n++ {
-		if !p.current(n) && !p.failed[n] {
-			return true
-		}
+// withNeighbours adds the pages below and above the visible ones.
+func withNeighbours(visible []int, rows int) []int {
+	if len(visible) == 0 {
+		return nil
 	}
-	return false
+	end := (rows - 1) / gridPageSize
+	pages := append(slices.Clone(visible), visible[len(visible)-1]+1, visible[0]-1)
+	return slices.DeleteFunc(pages, func(n int) bool { return n < 0 || n > end })
+}
+
+// waiting reports whether one of the pages is still to come.
+func (p *gridPages[T]) waiting(pages []int) bool {
+	return slices.ContainsFunc(pages, func(n int) bool { return !p.current(n) && !p.failed[n] })
+}
+
+// complete reports whether all of the pages are there.
+func (p *gridPages[T]) complete(pages []int) bool {
+	return !slices.ContainsFunc(pages, func(n int) bool { return !p.current(n) })
 }
 
 // put keeps an answer, unless it came too late.

@@ -12,9 +12,15 @@ func (g *Grid[T]) IndexOf(id string) int {
 	return -1
 }
 
-// MoveTo makes a row the current one and selects it, as the arrow keys do.
+// MoveTo makes a row the current one and selects it, as the arrow keys do. Its group is
+// expanded.
 func (g *Grid[T]) MoveTo(index int) {
-	if index >= 0 && index < g.count {
-		g.goTo(index)
+	if index < 0 || index >= g.lines.rows {
+		return
 	}
+	if _, shown := g.lines.ofRow(index); !shown {
+		g.collapse(g.lines.groups[g.lines.groupOf(index)].ID, false)
+	}
+	line, _ := g.lines.ofRow(index)
+	g.goTo(line)
 }

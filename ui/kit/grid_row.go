@@ -60,6 +60,17 @@ func (r *gridRow) mark(selected, hovered bool) {
 	fillBox(r.line, ColorBorder)
 }
 
+// markHeader shows the row as the header of a group.
+func (r *gridRow) markHeader(hovered bool) {
+	fill := ColorSurface2
+	if hovered {
+		fill = ColorHover
+	}
+	fillBox(r.fill, fill)
+	fillBox(r.bar, "")
+	fillBox(r.line, ColorBorder)
+}
+
 // fillBox paints a rectangle where it differs; no name hides it.
 func fillBox(r *canvas.Rectangle, name fyne.ThemeColorName) {
 	if name == "" {

@@ -62,10 +62,12 @@ func (s *gridSelection) snapshot() Selection {
 	return Selection{All: s.all, IDs: ids}
 }
 
-// gridPlace is a row by its index and, once known, its record.
+// gridPlace is a row by its index and, once known, its record; or the header of a group,
+// by the group's.
 type gridPlace struct {
-	index int
-	id    string
+	index  int
+	id     string
+	header bool
 }
 
 var noPlace = gridPlace{index: -1}
@@ -74,6 +76,7 @@ var noPlace = gridPlace{index: -1}
 // and learns the record of its index if it had none.
 func (p *gridPlace) follow(index int, id string) {
 	switch {
+	case p.header:
 	case p.id == id:
 		p.index = index
 	case p.id == "" && p.index == index:
@@ -108,66 +111,88 @@ func (g *Grid[T]) selectionChanged() {
 	}
 }
 
-// placeAt is the place of a row, with its record if it is loaded.
-func (g *Grid[T]) placeAt(index int) gridPlace {
-	place := gridPlace{index: index}
-	if row, ok := g.pages.row(index); ok {
+// placeAt is the place of a line, with its record if it is loaded.
+func (g *Grid[T]) placeAt(line int) gridPlace {
+	at := g.lines.at(line)
+	if at.isHeader() {
+		return gridPlace{index: at.group, id: g.lines.groups[at.group].ID, header: true}
+	}
+	place := gridPlace{index: at.row}
+	if row, ok := g.pages.row(at.row); ok {
 		place.id = g.options.RowID(row)
 	}
 	return place
 }
 
-// pick selects a row alone and makes it cursor and anchor.
-func (g *Grid[T]) pick(index int) {
-	g.cursor = g.placeAt(index)
-	g.anchor = g.cursor
-	g.selectRange(index, index, false)
+// lineOf is where a place stands, -1 for none.
+func (g *Grid[T]) lineOf(p gridPlace) int {
+	switch {
+	case p.index < 0:
+		return -1
+	case p.header:
+		return g.lines.tops[p.index]
+	}
+	line, _ := g.lines.ofRow(p.index)
+	return line
 }
 
-// toggle adds a row to the selection or takes it out.
-func (g *Grid[T]) toggle(index int) {
-	g.cursor = g.placeAt(index)
+// pick selects a line's row alone and makes it cursor and anchor.
+func (g *Grid[T]) pick(line int) {
+	g.cursor = g.placeAt(line)
 	g.anchor = g.cursor
-	if g.cursor.id == "" {
+	g.selectLines(line, line, false)
+}
+
+// toggle adds a line's row to the selection or takes it out.
+func (g *Grid[T]) toggle(line int) {
+	g.cursor = g.placeAt(line)
+	g.anchor = g.cursor
+	if g.cursor.id == "" || g.cursor.header {
+		g.showRows(true)
 		return
 	}
 	g.selected.toggle(g.cursor.id)
 	g.selectionChanged()
 }
 
-// extend selects from the anchor to a row, beside what is selected if keep is set.
-func (g *Grid[T]) extend(index int, keep bool) {
+// extend selects from the anchor to a line, beside what is selected if keep is set.
+func (g *Grid[T]) extend(line int, keep bool) {
 	if g.anchor.index < 0 {
-		g.anchor = g.placeAt(max(0, g.cursor.index))
+		g.anchor = g.placeAt(max(0, g.lineOf(g.cursor)))
 	}
-	g.cursor = g.placeAt(index)
-	g.selectRange(min(g.anchor.index, index), max(g.anchor.index, index), keep)
+	from := g.lineOf(g.anchor)
+	g.cursor = g.placeAt(line)
+	g.selectLines(min(from, line), max(from, line), keep)
 }
 
-// selectRange selects the rows from first to last; those not loaded are asked for
-// and selected when they come, unless the selection changed meanwhile.
-func (g *Grid[T]) selectRange(first, last int, keep bool) {
+// selectLines selects the rows on show from a line to another; those not loaded are asked
+// for and selected when they come, unless the selection changed meanwhile.
+func (g *Grid[T]) selectLines(from, to int, keep bool) {
 	if !keep {
 		g.selected.clear()
 	}
+	spans := g.lines.spans(from, to)
 	missing := false
-	for i := first; i <= last && !missing; i++ {
-		row, ok := g.pages.row(i)
-		missing = !ok
-		if ok {
-			g.selected.add(g.options.RowID(row))
+	for _, s := range spans {
+		for i := s.first; i <= s.last && !missing; i++ {
+			row, ok := g.pages.row(i)
+			missing = !ok
+			if ok {
+				g.selected.add(g.options.RowID(row))
+			}
 		}
 	}
 	g.selectionChanged()
-	if missing {
-		g.selectLater(first, last)
+	if missing && g.next == nil { // otherwise the rows would be those of another order
+		g.selectLater(spans)
 	}
 }
 
-func (g *Grid[T]) selectLater(first, last int) {
-	asked, generation := g.ranges, g.pages.generation
+func (g *Grid[T]) selectLater(spans []gridSpan) {
+	asked, generation := g.ranges, g.generation
+	first, last := spans[0].first, spans[len(spans)-1].last
 	g.options.Fetch(Query{Sort: g.sort}, first, last-first+1, func(rows []T, err error) {
-		if asked != g.ranges || generation != g.pages.generation {
+		if asked != g.ranges || generation != g.generation {
 			return
 		}
 		if err != nil {
@@ -176,8 +201,10 @@ func (g *Grid[T]) selectLater(first, last int) {
 			}
 			return
 		}
-		for _, row := range rows {
-			g.selected.add(g.options.RowID(row))
+		for _, s := range spans {
+			for i := s.first; i <= min(s.last, first+len(rows)-1); i++ {
+				g.selected.add(g.options.RowID(rows[i-first]))
+			}
 		}
 		g.followPlaces(first, rows)
 		g.selectionChanged()

@@ -113,7 +113,7 @@ func TestGridKeysAct(t *testing.T) {
 	b.withShift(fyne.KeyF10)
 	b.TypedRune('ñ')
 	b.TypedRune(' ')
-	want := []string{"open 3", "edit 3", "delete", "menu 3 number", "window F5", "window F10", "menu 3 number", "ñ"}
+	want := []string{"open 3", "edit 3", "delete", "menu 3 name", "window F5", "window F10", "menu 3 name", "ñ"}
 	if !slices.Equal(did, want) {
 		t.Errorf("did %q, want %q", did, want)
 	}

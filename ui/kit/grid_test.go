@@ -87,18 +87,30 @@ type gridBench struct {
 
 func newGridBench(t testing.TB, total int) *gridBench {
 	t.Helper()
+	b := newGridBenchOf(t, total, dealColumns(), nil)
+	b.SetCount(total)
+	return b
+}
+
+// newGridBenchOf makes a grid of columns that waits for its count; change, if any, is given
+// the options first.
+func newGridBenchOf(t testing.TB, total int, columns []Column[deal], change func(*GridOptions[deal])) *gridBench {
+	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(NewTheme(AppearanceLight))
 	b := &gridBench{source: &dealSource{total: total}, clock: &ManualClock{}, now: time.Unix(0, 0)}
-	b.Grid = NewGrid(dealColumns(), GridOptions[deal]{
+	options := GridOptions[deal]{
 		RowID: dealID, Fetch: b.source.fetch, Delay: b.clock.Delay,
 		Now: func() time.Time { return b.now },
-	})
+	}
+	if change != nil {
+		change(&options)
+	}
+	b.Grid = NewGrid(columns, options)
 	b.window = app.NewWindow("")
 	b.window.SetPadded(false)
 	b.window.SetContent(NewTooltipLayer(b.Grid, b.clock.Delay))
 	b.window.Resize(fyne.NewSize(400, 310))
-	b.SetCount(total)
 	t.Cleanup(b.window.Close)
 	return b
 }
@@ -186,7 +198,7 @@ func TestGridRowsFarDownStandExactly(t *testing.T) {
 			t.Errorf("row %d stands at %v, want %v", i, got, want)
 		}
 	}
-	if got := b.rowAt(fyne.NewPos(10, HeaderHeight+27)); got != 964_286 {
+	if got := b.lineAt(fyne.NewPos(10, HeaderHeight+27)); got != 964_286 {
 		t.Errorf("row under the pointer is %d, want 964286", got)
 	}
 }

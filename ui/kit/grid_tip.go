@@ -21,11 +21,23 @@ func (g *Grid[T]) TooltipAt(pos fyne.Position) string {
 	if pos.Y < HeaderHeight {
 		return g.titleTip(c)
 	}
-	row, ok := g.pages.row(g.rowAt(pos))
-	if !ok {
+	line := g.lineAt(pos)
+	if line < 0 {
 		return ""
 	}
-	cell := g.cells[c.ID](row)
+	at := g.lines.at(line)
+	if at.isHeader() {
+		return g.headerTip(at.group, c, pos.X)
+	}
+	row, ok := g.pages.row(at.row)
+	if !ok || g.editing.is(g.options.RowID(row), c.ID) {
+		return ""
+	}
+	return g.cellTip(c, g.cells[c.ID](row))
+}
+
+// cellTip is what a cell says of itself or, where it is cut off, the whole of its text.
+func (g *Grid[T]) cellTip(c *gridColumn, cell Cell) string {
 	if cell.Tooltip == "" && !c.whole && cell.width() > g.columns.room(c) {
 		return cell.Text
 	}

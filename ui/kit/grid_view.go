@@ -15,6 +15,7 @@ func (g *Grid[T]) buildParts() {
 	g.surface = newBox(0)
 	g.rows = container.New(unmeasured{})
 	g.body = container.NewClip(g.rows)
+	g.body.ExtendBaseWidget(g.body) // so that the keyboard finds an editor in it before it is drawn
 	g.header = newGridHeader(g.columns, g.sort, g.options.Now, g.fit)
 	g.header.listen(gridHeaderEvents{
 		sort: g.toggleSort, changed: g.columnsChanged, fit: g.FitColumn, resized: g.columnResized,
@@ -23,13 +24,15 @@ func (g *Grid[T]) buildParts() {
 	g.totals = newGridTotals(g.columns, g.fit)
 	g.loading = newBox(0)
 	g.loading.Hide()
-	g.frame, g.ring = newBox(0), newBox(0)
+	g.frame, g.cell, g.ring = newBox(0), newBox(0), newBox(0)
 	g.frame.Hide()
+	g.cell.Hide()
+	g.note = newGridNote()
 	g.empty = container.NewCenter()
 	g.empty.Hide()
 	g.vertical = newGridBar(true, func(y float64) { g.scrollTo(g.x, y) })
 	g.across = newGridBar(false, func(x float64) { g.scrollTo(x, g.y) })
-	g.rows.Objects = []fyne.CanvasObject{g.frame}
+	g.rows.Objects = []fyne.CanvasObject{g.frame, g.cell, g.note.box}
 }
 
 // CreateRenderer is for Fyne.
@@ -52,6 +55,8 @@ func (g *Grid[T]) paintParts() {
 	paintRing(g.ring, g.focused)
 	g.frame.StrokeColor, g.frame.StrokeWidth = Paint(ColorAccent), 1
 	g.frame.Refresh()
+	paintRing(g.cell, !g.cell.Hidden)
+	g.note.paint()
 	if g.message != nil {
 		setText(g.message, g.message.Text, ColorText2, false)
 	}
@@ -75,16 +80,19 @@ func (g *Grid[T]) arrange(size fyne.Size) {
 	g.showRows(true)
 }
 
-// visibleRows are the first and the last row in view; last < first without any.
-func (g *Grid[T]) visibleRows() (first, last int) {
-	first = int(g.y / float64(RowHeight))
-	last = int(math.Ceil((g.y+float64(g.view.Height))/float64(RowHeight))) - 1
-	return first, min(last, g.count-1)
+// visibleLines are the first and the last line in view; last < first without any.
+func (g *Grid[T]) visibleLines() (first, last int) { return g.linesIn(&g.lines, g.y) }
+
+// linesIn are the first and the last of some lines in a view scrolled to y.
+func (g *Grid[T]) linesIn(lines *gridLines, y float64) (first, last int) {
+	first = int(y / float64(RowHeight))
+	last = int(math.Ceil((y+float64(g.view.Height))/float64(RowHeight))) - 1
+	return first, min(last, lines.count()-1)
 }
 
-// height is the height of all rows and of what the scroll bar covers below them.
+// height is the height of all lines and of what the scroll bar covers below them.
 func (g *Grid[T]) height() float64 {
-	return float64(g.count)*float64(RowHeight) + g.covered()
+	return float64(g.lines.count())*float64(RowHeight) + g.covered()
 }
 
 // covered is the height that the horizontal scroll bar covers of the view.
@@ -104,13 +112,13 @@ func (g *Grid[T]) clampScroll() {
 // scrollTo shows the rows from another place on.
 func (g *Grid[T]) scrollTo(x, y float64) {
 	sideways := x != g.x
-	g.x, g.y = x, y
+	g.x, g.y, g.restored = x, y, nil
 	g.showRows(sideways)
 }
 
-// reveal scrolls as little as it takes to show a row whole.
-func (g *Grid[T]) reveal(index int) {
-	top := float64(index) * float64(RowHeight)
+// reveal scrolls as little as it takes to show a line whole.
+func (g *Grid[T]) reveal(line int) {
+	top := float64(line) * float64(RowHeight)
 	y := min(g.y, top)
 	y = max(y, top+float64(RowHeight)+g.covered()-float64(g.view.Height))
 	g.scrollTo(g.x, y)
@@ -122,8 +130,12 @@ func (g *Grid[T]) showRows(anew bool) {
 	if g.view.Height <= 0 {
 		return
 	}
+	if g.next == nil {
+		g.restore()
+	}
 	g.clampScroll()
 	g.askForRows()
+	anew, g.changed = anew || g.changed, false
 	if grown := g.drawRows(anew); grown {
 		g.clampScroll()
 		g.drawRows(true)
@@ -132,6 +144,7 @@ func (g *Grid[T]) showRows(anew bool) {
 	g.totals.scroll(float32(g.x))
 	g.showState()
 	g.showFrame()
+	g.showEditor()
 	g.vertical.set(g.height(), float64(g.view.Height), g.y)
 	g.across.set(float64(g.columns.width), float64(g.view.Width), g.x)
 	g.repaint()
@@ -147,24 +160,27 @@ func (g *Grid[T]) showState() {
 		fill = ColorAccent
 	}
 	fillBox(g.loading, fill)
-	g.empty.Hidden = !g.counted || g.count > 0 || len(g.empty.Objects) == 0
+	g.empty.Hidden = !g.counted || g.count > 0 || g.lines.count() > 0 || len(g.empty.Objects) == 0
 }
 
-// showFrame outlines the cursor row where its selection does not show it.
+// showFrame outlines the cursor line where its selection does not show it, and the cell.
 func (g *Grid[T]) showFrame() {
-	g.frame.Hidden = !g.focused || g.cursor.index < 0 || g.cursor.index >= g.count || g.selected.contains(g.cursor.id)
-	place(g.frame, 0, g.rowTop(g.cursor.index), g.view.Width, RowHeight)
+	line := g.lineOf(g.cursor)
+	selected := !g.cursor.header && g.selected.contains(g.cursor.id)
+	g.frame.Hidden = !g.focused || line < 0 || line >= g.lines.count() || selected
+	place(g.frame, 0, g.rowTop(line), g.view.Width, RowHeight)
+	g.showCell(line)
 }
 
-// rowTop is where a row begins in the body. The difference is taken before it
+// rowTop is where a line begins in the body. The difference is taken before it
 // becomes a float32, which could not tell the rows far down apart.
-func (g *Grid[T]) rowTop(index int) float32 {
-	return float32(float64(index)*float64(RowHeight) - g.y)
+func (g *Grid[T]) rowTop(line int) float32 {
+	return float32(float64(line)*float64(RowHeight) - g.y)
 }
 
 // drawRows reports whether a column had to grow.
 func (g *Grid[T]) drawRows(anew bool) (grown bool) {
-	first, last := g.visibleRows()
+	first, last := g.visibleLines()
 	g.recycle(first, last)
 	for i := first; i <= last; i++ {
 		row, live := g.live[i]
@@ -174,7 +190,7 @@ func (g *Grid[T]) drawRows(anew bool) (grown bool) {
 		}
 		if anew || !live {
 			row.resize(g.view.Width)
-			grown = g.drawRow(row, i) || grown
+			grown = g.drawLine(row, i) || grown
 		}
 		row.box.Move(fyne.NewPos(0, g.rowTop(i)))
 		row.strip.Move(fyne.NewPos(-float32(g.x), 0))
@@ -206,29 +222,36 @@ func (g *Grid[T]) takeRow() *gridRow {
 		return row
 	}
 	row := newGridRow()
-	last := len(g.rows.Objects) - 1 // the frame of the cursor stays on top
-	g.rows.Objects = slices.Insert(g.rows.Objects, last, fyne.CanvasObject(row.box))
+	// The frames of the cursor and the editor stay on top.
+	g.rows.Objects = slices.Insert(g.rows.Objects, 0, fyne.CanvasObject(row.box))
 	return row
 }
 
-// drawRow shows a record in a row, empty while it is not loaded.
-func (g *Grid[T]) drawRow(row *gridRow, index int) (grown bool) {
+// drawLine shows what stands in a line.
+func (g *Grid[T]) drawLine(row *gridRow, line int) (grown bool) {
+	at := g.lines.at(line)
+	if at.isHeader() {
+		return g.drawHeader(row, at.group, line)
+	}
+	return g.drawRow(row, at.row, line)
+}
+
+// drawRow shows a record in a line, empty while it is not loaded.
+func (g *Grid[T]) drawRow(row *gridRow, index, line int) (grown bool) {
 	record, ok := g.pages.row(index)
-	row.mark(ok && g.selected.contains(g.options.RowID(record)), index == g.hovered)
+	row.mark(ok && g.selected.contains(g.options.RowID(record)), line == g.hovered)
 	if !ok {
 		row.hideFrom(0)
 		return false
 	}
 	var faded fyne.ThemeColorName
-	if g.late && !g.pages.fresh(index) {
+	if g.late && (g.next != nil || !g.pages.fresh(index)) {
 		faded = ColorText3
 	}
 	first, end := g.columns.between(float32(g.x), float32(g.x)+g.view.Width)
 	for i, c := range g.columns.shown[first:end] {
 		cell := g.cells[c.ID](record)
-		if lacking := cell.width() - g.columns.room(c); c.whole && lacking > 0 {
-			c.Width, grown = c.Width+lacking, true
-		}
+		grown = g.grow(c, cell) || grown
 		look := cellLook{align: c.align, whole: c.whole, colour: faded}
 		row.cell(i).show(cell, c.left, g.columns.room(c), RowHeight-gridHairline, look, g.fit)
 	}
@@ -236,10 +259,10 @@ func (g *Grid[T]) drawRow(row *gridRow, index int) (grown bool) {
 	return grown
 }
 
-// redraw draws one row anew if it is in view.
-func (g *Grid[T]) redraw(index int) {
-	if row, live := g.live[index]; live {
-		g.drawRow(row, index)
+// redraw draws one line anew if it is in view.
+func (g *Grid[T]) redraw(line int) {
+	if row, live := g.live[line]; live {
+		g.drawLine(row, line)
 		g.repaint()
 	}
 }

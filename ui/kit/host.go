@@ -68,6 +68,9 @@ type Disk interface {
 	OpenLink(address string) error
 	// QuotationPDF is the printed form of a quotation, and what its file is called.
 	QuotationPDF(p office.Paper) (name string, content []byte, err error)
+	// ICalendar is an agenda as a file for other calendars, in the language of whom it is
+	// for. Invalid when there is nothing in it.
+	ICalendar(a office.Agenda, language domain.Language) ([]byte, error)
 }
 
 // Place says where in a list a record was opened from, for the way to its neighbours.
@@ -87,6 +90,9 @@ type Host interface {
 	Delay() Delay
 	// Changed tells that a screen's title, tools or status are others now.
 	Changed()
+	// KeepSoon tells that what a Keeping screen keeps is something else now, such as after a
+	// scroll. It may be called as often as that happens.
+	KeepSoon()
 	// Leave asks about a screen's unsaved changes and goes on when nothing would be lost
 	// without the person saying so.
 	Leave(s Screen, next func())

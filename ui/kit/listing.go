@@ -50,8 +50,9 @@ type ListingOptions[R any] struct {
 	Counted func(n int) string
 
 	Columns func() []Column[R]
-	// Sort is the order the list opens in.
+	// Sort is the order the list opens in, and Query what it opens with.
 	Sort  Sort
+	Query office.Query
 	RowID func(R) domain.ID
 	// Fetch reads rows of a query. It and Count run off the UI goroutine.
 	Fetch func(ctx context.Context, q office.Query, first, count int) ([]R, error)
@@ -61,8 +62,16 @@ type ListingOptions[R any] struct {
 	// off the UI goroutine, for a query that none of them narrows; nil: without figures.
 	Quick       func() []QuickFilter
 	QuickCounts func(ctx context.Context, q office.Query) ([]string, error)
+	// Views are chips that say more than quick filters, and take their place; nil: there are
+	// none.
+	Views ListingViews
+	// Groups sums up the groups of a query that has any, off the UI goroutine; what it answers
+	// makes them on it. nil: the list is not grouped.
+	Groups func(ctx context.Context, q office.Query) (func() []GridGroup, error)
 	// ConditionText is what the chip of a condition says; nil: title of the column and values.
 	ConditionText func(office.Condition) string
+	// EditCondition is a click on such a chip; nil: it takes the condition away.
+	EditCondition func(office.Condition)
 	// Band makes what stands between the row of chips and the grid; nil: nothing.
 	Band func() fyne.CanvasObject
 
@@ -99,50 +108,61 @@ type Listing[R any] struct {
 	grid   *Grid[R]
 	search *SearchBox
 	chips  *FilterChips
-	body   fyne.CanvasObject
+	views  ListingViews
+	centre *fyne.Container // holds the grid, or what stands in its place
+	body   *fyne.Container
 	titles map[string]string // of the columns
 
 	query    office.Query // without its sort, which is the grid's
+	asking   asking
 	totals   ListingTotals
 	counted  Latest
+	grouped  Latest
+	chipped  Latest
 	selected Selection
 	one      *R // the row that was selected alone last
-
-	quick        []QuickFilter
-	quickCounts  []string
-	quickCounted Latest
+	instead  *Instead
 }
 
 // Start makes the content and begins to read.
 func (l *Listing[R]) Start(host Host, options ListingOptions[R]) {
-	l.host, l.options = host, options
-	l.build(options.Sort)
+	l.host, l.options, l.query = host, options, options.Query
+	l.asking = newAsking()
+	if l.views = options.Views; l.views == nil {
+		l.views = &quickViews[R]{list: l}
+	}
+	sort := options.Sort
+	if q := options.Query; q.Sort != "" {
+		sort = Sort{Column: string(q.Sort), Descending: !q.Ascending}
+	}
+	l.build(sort)
 }
 
-// Rebuild makes the content anew for the same query.
-func (l *Listing[R]) Rebuild() { l.build(l.grid.Sort()) }
+// Rebuild makes the content anew for the same query, at the place it is scrolled to.
+func (l *Listing[R]) Rebuild() {
+	state := l.grid.State()
+	l.build(state.Sort)
+	l.grid.SetState(state)
+}
 
 func (l *Listing[R]) build(sort Sort) {
 	l.selected = Selection{}
 	columns := l.options.Columns()
 	l.titles = titlesOf(columns)
 	l.grid = NewGrid(columns, GridOptions[R]{
-		RowID: func(row R) string { return string(l.options.RowID(row)) },
-		Fetch: l.fetch,
-		Sort:  sort,
-		Delay: l.host.Delay(),
+		RowID:   func(row R) string { return string(l.options.RowID(row)) },
+		Fetch:   l.fetch,
+		Grouped: l.isGrouped,
+		Sort:    sort,
+		Delay:   l.host.Delay(),
 	})
 	l.listen()
 	l.recallColumns()
 	l.makeSearch()
 	l.chips = NewFilterChips(l.chooseColumns)
-	l.quick = nil
-	if l.options.Quick != nil {
-		l.quick = l.options.Quick()
-	}
-	l.showChips()
-	l.body = container.NewBorder(l.top(), nil, nil, nil, l.grid)
-	l.count()
+	l.centre = container.NewStack(l.grid)
+	l.body = container.NewBorder(l.top(), nil, nil, nil, l.centre)
+	l.ask()
 }
 
 func titlesOf[R any](columns []Column[R]) map[string]string {
@@ -172,14 +192,28 @@ func (l *Listing[R]) listen() {
 		l.grid.OnType = l.typed
 	}
 	l.grid.OnSelected = l.chosen
-	l.grid.OnCellMenu = l.cellMenu
+	l.grid.OnSort = func(Sort) { l.arranged() }
+	l.grid.OnCollapse = func([]string) { l.host.KeepSoon() }
+	l.grid.OnCellMenu = l.ShowMenu
 	l.grid.OnHeaderMenu = l.headerMenu
 	l.grid.OnError = l.host.Failed
-	l.grid.OnLayoutChanged = func(states []ColumnState) {
+	l.grid.OnLayoutChanged = l.columnsChanged
+}
+
+// arranged tells that the list shows the same in another way.
+func (l *Listing[R]) arranged() {
+	l.showChips()
+	l.host.KeepSoon()
+}
+
+// columnsChanged keeps how a person likes the columns, unless a view has its own.
+func (l *Listing[R]) columnsChanged(states []ColumnState) {
+	if !l.views.ColumnsChanged() {
 		if text, err := json.Marshal(states); err == nil {
 			l.host.Remember(l.layoutKey(), string(text))
 		}
 	}
+	l.arranged()
 }
 
 func (l *Listing[R]) layoutKey() string {
@@ -189,6 +223,7 @@ func (l *Listing[R]) layoutKey() string {
 	return l.options.ID + ".columns"
 }
 
+// recallColumns brings back the columns as the person likes them.
 func (l *Listing[R]) recallColumns() {
 	var states []ColumnState
 	if json.Unmarshal([]byte(l.host.Recall(l.layoutKey())), &states) == nil && len(states) > 0 {
@@ -196,13 +231,35 @@ func (l *Listing[R]) recallColumns() {
 	}
 }
 
+// ShowColumns shows the columns of a view, and without any those the person likes.
+func (l *Listing[R]) ShowColumns(states []ColumnState) {
+	if len(states) > 0 {
+		l.grid.SetLayout(states)
+		return
+	}
+	l.grid.SetLayout(declaredStates(l.options.Columns()))
+	l.recallColumns()
+}
+
+func declaredStates[R any](columns []Column[R]) []ColumnState {
+	states := make([]ColumnState, len(columns))
+	for i, c := range columns {
+		states[i] = ColumnState{ID: c.ID, Width: c.Width, Hidden: c.Hidden}
+	}
+	return states
+}
+
 func (l *Listing[R]) chooseColumns() { l.grid.ShowColumnMenu(l.chips.ColumnsAt()) }
 
 func (l *Listing[R]) fetch(q Query, first, count int, deliver func([]R, error)) {
 	query := l.sorted(q.Sort)
+	ctx := l.asking.about(q.Sort)
 	Background(l.host.Runner(), func() ([]R, error) {
-		return l.options.Fetch(context.Background(), query, first, count)
+		return inTurn(l.asking.turns, ctx, func() ([]R, error) { return l.options.Fetch(ctx, query, first, count) })
 	}, func(rows []R, err error) {
+		if ctx.Err() != nil {
+			return // something else was asked since
+		}
 		deliver(rows, err)
 		if l.options.Selected != nil { // what is selected may have become another
 			l.options.Selected()
@@ -210,13 +267,49 @@ func (l *Listing[R]) fetch(q Query, first, count int, deliver func([]R, error)) 
 	})
 }
 
-// count asks for the totals of the query; the rows on show stay until they come.
-func (l *Listing[R]) count() {
-	query := l.query
+// ask asks for everything but the rows, for which the grid asks itself: the totals, the
+// groups, and what the views have to say. What is on show stays until the answers come.
+func (l *Listing[R]) ask() {
+	l.showChips()
+	ctx, query := l.asking.about(l.grid.Sort()), l.Query()
 	BackgroundLatest(&l.counted, l.host.Runner(), func() (ListingTotals, error) {
-		return l.options.Count(context.Background(), query)
+		return inTurn(l.asking.turns, ctx, func() (ListingTotals, error) { return l.options.Count(ctx, query) })
 	}, l.showTotals)
-	l.countQuick()
+	l.askGroups(ctx, query)
+	l.askViews(ctx)
+}
+
+func (l *Listing[R]) askViews(ctx context.Context) {
+	read := l.views.Asked()
+	if read == nil {
+		return
+	}
+	BackgroundLatest(&l.chipped, l.host.Runner(), func() (func(), error) {
+		return inTurn(l.asking.turns, ctx, func() (func(), error) { return read(ctx) })
+	}, func(taken func(), err error) {
+		if err == nil { // the totals tell of the same failure
+			taken()
+			l.showChips()
+		}
+	})
+}
+
+func (l *Listing[R]) isGrouped() bool { return l.options.Groups != nil && l.query.Group != "" }
+
+func (l *Listing[R]) askGroups(ctx context.Context, q office.Query) {
+	if !l.isGrouped() {
+		l.grouped.Forget()
+		return
+	}
+	BackgroundLatest(&l.grouped, l.host.Runner(), func() (func() []GridGroup, error) {
+		return inTurn(l.asking.turns, ctx, func() (func() []GridGroup, error) { return l.options.Groups(ctx, q) })
+	}, func(groups func() []GridGroup, err error) {
+		if err != nil {
+			l.host.Failed(err)
+			return
+		}
+		l.grid.SetGroups(groups())
+	})
 }
 
 func (l *Listing[R]) showTotals(t ListingTotals, err error) {
@@ -237,21 +330,21 @@ func (l *Listing[R]) showTotals(t ListingTotals, err error) {
 
 func (l *Listing[R]) showEmpty() {
 	words := l.options.Words()
-	if l.isFiltered() {
-		l.grid.SetEmpty(words.NoneMatch, lang.X("list.clear_filters", "Clear filters"), l.ClearFilters)
-	} else {
+	switch why, help, do := l.views.Empty(); {
+	case why != "":
+		l.grid.SetEmpty(why, help, do)
+	case l.isFiltered():
+		l.grid.SetEmpty(words.NoneMatch, lang.X("list.clear_filters", "Clear filters"), l.views.Clear)
+	default:
 		l.grid.SetEmpty(words.None, words.Begin, l.options.Begin)
 	}
 }
 
 // Refresh reads rows and totals again, keeping scroll and selection.
 func (l *Listing[R]) Refresh() {
-	if l.options.Quick != nil { // what was committed may be a new kind of row
-		l.quick = l.options.Quick()
-		l.showChips()
-	}
+	l.asking.anew(l.grid.Sort())
 	l.grid.Reload()
-	l.count()
+	l.ask()
 }
 
 // Host is the window the list is in.

@@ -21,6 +21,7 @@ type deskHost struct {
 	toasts     []Toast
 	failures   []error
 	changes    int
+	kept       int // how often something to be kept changed
 	remembered map[string]string
 	found      []string // texts looked for in the opportunities
 }
@@ -45,6 +46,7 @@ func (h *deskHost) Window() fyne.Window           { return h.window }
 func (h *deskHost) Runner() Runner                { return h.runner }
 func (h *deskHost) Delay() Delay                  { return h.clock.Delay }
 func (h *deskHost) Changed()                      { h.changes++ }
+func (h *deskHost) KeepSoon()                     { h.kept++ }
 func (h *deskHost) Failed(err error)              { h.failures = append(h.failures, err) }
 func (h *deskHost) Notify(t Toast)                { h.toasts = append(h.toasts, t) }
 func (h *deskHost) Remember(key, value string)    { h.remembered[key] = value }

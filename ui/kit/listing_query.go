@@ -1,11 +1,11 @@
 package kit
 
 import (
-	"context"
 	"reflect"
 	"slices"
 	"strings"
 
+	"preventa/domain"
 	"preventa/domain/office"
 )
 
@@ -21,25 +21,83 @@ func (l *Listing[R]) sorted(s Sort) office.Query {
 
 // SetQuery shows the rows of another query, in the order the list has.
 func (l *Listing[R]) SetQuery(q office.Query) {
-	l.query = q
-	if l.search != nil {
-		l.search.SetText(q.Text)
-	}
+	l.take(q)
 	l.requery()
 }
 
+// ShowQuery shows the rows of another query in the order that it asks for.
+func (l *Listing[R]) ShowQuery(q office.Query) {
+	l.take(q)
+	l.grid.sort = Sort{Column: string(q.Sort), Descending: !q.Ascending}
+	if q.Sort == "" {
+		l.grid.sort = l.options.Sort
+	}
+	l.grid.header.setSort(l.grid.sort)
+	l.requery()
+}
+
+func (l *Listing[R]) take(q office.Query) {
+	l.query = q
+	if l.searchable() {
+		l.search.SetText(q.Text)
+	}
+}
+
 // ClearFilters shows all rows.
-func (l *Listing[R]) ClearFilters() { l.SetQuery(office.Query{}) }
+func (l *Listing[R]) ClearFilters() { l.SetQuery(office.Query{Group: l.query.Group}) }
 
 // requery asks for rows and totals of another query, from the top.
 func (l *Listing[R]) requery() {
-	l.showChips()
+	l.asking.anew(l.grid.Sort())
 	l.grid.Reset()
-	l.count()
+	l.ask()
+	l.host.KeepSoon()
 }
 
 func (l *Listing[R]) isFiltered() bool {
 	return l.query.Text != "" || len(l.query.Conditions) > 0 || len(l.query.Classes) > 0
+}
+
+// GroupBy shows the rows in groups; "" ends that.
+func (l *Listing[R]) GroupBy(column office.Column) {
+	l.query.Group = column
+	l.requery()
+}
+
+// Conditions are what the list is narrowed by.
+func (l *Listing[R]) Conditions() []office.Condition { return ConditionsOf(l.query) }
+
+// ConditionsOf are the conditions of a query, with the classes of states, where it is
+// narrowed to some, as a condition like any other.
+func ConditionsOf(q office.Query) []office.Condition {
+	return append(ofClasses(q.Classes), q.Conditions...)
+}
+
+func ofClasses(classes []domain.Class) []office.Condition {
+	if len(classes) == 0 {
+		return nil
+	}
+	c := office.Condition{Column: office.ColumnClass}
+	for _, class := range classes {
+		c.Values = append(c.Values, string(class))
+	}
+	return []office.Condition{c}
+}
+
+// SetConditions narrows the list to what meets all of the conditions, and by nothing else
+// but its text.
+func (l *Listing[R]) SetConditions(conditions []office.Condition) {
+	l.query.Classes, l.query.Conditions = nil, nil
+	for _, c := range conditions {
+		if c.Column == office.ColumnClass && c.Operator == office.Is && l.query.Classes == nil {
+			for _, value := range c.Values {
+				l.query.Classes = append(l.query.Classes, domain.Class(value))
+			}
+			continue
+		}
+		l.query.Conditions = append(l.query.Conditions, c)
+	}
+	l.requery()
 }
 
 // AddCondition narrows the list; a second condition on a column takes the place of the
@@ -49,14 +107,24 @@ func (l *Listing[R]) AddCondition(c office.Condition) {
 	l.requery()
 }
 
-// RemoveCondition takes the condition on a column away.
+// RemoveCondition takes the conditions on a column away.
 func (l *Listing[R]) RemoveCondition(column office.Column) {
 	l.query.Conditions = l.without(column)
 	l.requery()
 }
 
+// drop takes one condition away.
+func (l *Listing[R]) drop(c office.Condition) {
+	l.SetConditions(slices.DeleteFunc(l.Conditions(), func(other office.Condition) bool { return SameCondition(c, other) }))
+}
+
 func (l *Listing[R]) without(column office.Column) []office.Condition {
 	return slices.DeleteFunc(slices.Clone(l.query.Conditions), func(c office.Condition) bool { return c.Column == column })
+}
+
+// SameCondition reports that two conditions ask the same.
+func SameCondition(a, b office.Condition) bool {
+	return a.Column == b.Column && a.Operator == b.Operator && (len(a.Values)+len(b.Values) == 0 || reflect.DeepEqual(a.Values, b.Values))
 }
 
 // FilterBy is the item of a menu that narrows the list to the rows with a value.
@@ -66,73 +134,21 @@ func (l *Listing[R]) FilterBy(label string, column office.Column, value string) 
 	}}
 }
 
-// narrows reports that a quick filter is one with a condition.
-func (f QuickFilter) narrows() bool { return f.Condition.Column != "" }
-
-// quickOf is the quick filter that a condition of the query stands for, or -1.
-func (l *Listing[R]) quickOf(c office.Condition) int {
-	return slices.IndexFunc(l.quick, func(f QuickFilter) bool { return f.narrows() && reflect.DeepEqual(f.Condition, c) })
-}
-
-// ofPerson are the conditions that stand for no quick filter.
-func (l *Listing[R]) ofPerson() []office.Condition {
-	return slices.DeleteFunc(slices.Clone(l.query.Conditions), func(c office.Condition) bool { return l.quickOf(c) >= 0 })
-}
-
-// inForce reports that a quick filter is the one the query was narrowed by.
-func (l *Listing[R]) inForce(f QuickFilter) bool {
-	narrowed := slices.IndexFunc(l.query.Conditions, func(c office.Condition) bool { return l.quickOf(c) >= 0 })
-	if !slices.Equal(f.Classes, l.query.Classes) || f.narrows() != (narrowed >= 0) {
-		return false
-	}
-	return narrowed < 0 || reflect.DeepEqual(l.query.Conditions[narrowed], f.Condition)
-}
-
-func (l *Listing[R]) chooseQuick(f QuickFilter) {
-	l.query.Classes, l.query.Conditions = f.Classes, l.ofPerson()
-	if f.narrows() {
-		l.query.Conditions = append([]office.Condition{f.Condition}, l.without(f.Condition.Column)...)
-	}
-	l.requery()
-}
-
-// countQuick counts the rows of each quick filter within the text and the conditions.
-func (l *Listing[R]) countQuick() {
-	if l.options.QuickCounts == nil {
-		return
-	}
-	query := l.query
-	query.Classes, query.Conditions = nil, l.ofPerson()
-	BackgroundLatest(&l.quickCounted, l.host.Runner(), func() ([]string, error) {
-		return l.options.QuickCounts(context.Background(), query)
-	}, func(counts []string, err error) {
-		if err == nil { // the list tells of the same failure
-			l.quickCounts = counts
-			l.showChips()
-		}
-	})
-}
-
-// showChips draws the chips anew: the quick filters, and the conditions, which a click
-// takes away.
+// showChips draws the chips anew: the views, and the conditions beyond them.
 func (l *Listing[R]) showChips() {
+	l.chips.Show(l.views.Chips()...)
 	var chips []*Chip
-	for i, f := range l.quick {
-		count := ""
-		if i < len(l.quickCounts) {
-			count = l.quickCounts[i]
+	for _, c := range l.Conditions() {
+		if l.views.Holds(c) {
+			continue
 		}
-		chip := NewChip(f.Label, count, func() { l.chooseQuick(f) })
-		chip.SetDot(f.Dot)
-		chip.SetOn(l.inForce(f))
-		chips = append(chips, chip)
+		var edit func()
+		if l.options.EditCondition != nil {
+			edit = func() { l.options.EditCondition(c) }
+		}
+		chips = append(chips, NewConditionChip(l.conditionText(c), edit, func() { l.drop(c) }))
 	}
-	for _, condition := range l.ofPerson() {
-		chip := NewChip(l.conditionText(condition), "×", func() { l.RemoveCondition(condition.Column) })
-		chip.SetOn(true)
-		chips = append(chips, chip)
-	}
-	l.chips.Show(chips...)
+	l.chips.ShowConditions(chips...)
 }
 
 func (l *Listing[R]) conditionText(c office.Condition) string {

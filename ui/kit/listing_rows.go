@@ -25,17 +25,23 @@ func (l *Listing[R]) chosen(s Selection) {
 		l.options.Selected()
 	}
 	l.host.Changed()
+	l.host.KeepSoon()
 }
 
 // Selection is what is selected.
 func (l *Listing[R]) Selection() Selection { return l.selected }
 
-// Chosen is how many rows are selected.
-func (l *Listing[R]) Chosen() int { return l.selected.Count(l.grid.Count()) }
+// Chosen is how many records are selected, in the grid or in what stands in its place.
+func (l *Listing[R]) Chosen() int {
+	if l.instead != nil {
+		return len(l.instead.Chosen())
+	}
+	return l.selected.Count(l.grid.Count())
+}
 
 // One is the row that is selected alone; false when there is none or there are several.
 func (l *Listing[R]) One() (row R, ok bool) {
-	if l.selected.All || len(l.selected.IDs) != 1 {
+	if l.instead != nil || l.selected.All || len(l.selected.IDs) != 1 {
 		return row, false
 	}
 	id := l.selected.IDs[0]
@@ -50,14 +56,17 @@ func (l *Listing[R]) One() (row R, ok bool) {
 
 func (l *Listing[R]) open(row R) { l.options.Open(row, l.PlaceOf(row)) }
 
-// PlaceOf is where in the list a row stands.
+// PlaceOf is where in the list a row stands; one shown elsewhere has no place in it.
 func (l *Listing[R]) PlaceOf(row R) Place {
+	if l.instead != nil {
+		return Place{}
+	}
 	return Place{Query: l.Query(), Index: l.grid.IndexOf(string(l.options.RowID(row))), Count: l.grid.Count()}
 }
 
-// cellMenu is the menu of a right click on a cell: what the room offers, then what any
-// row does.
-func (l *Listing[R]) cellMenu(row R, column string, at fyne.Position) {
+// ShowMenu is the menu of a right click on a cell: what the room offers, then what any row
+// does. It is that of a row shown elsewhere than in the grid, too, with "" for the column.
+func (l *Listing[R]) ShowMenu(row R, column string, at fyne.Position) {
 	var items []MenuItem
 	if l.options.CellMenu != nil {
 		items = l.options.CellMenu(row, column)
@@ -84,7 +93,7 @@ func (l *Listing[R]) headerMenu(column string, at fyne.Position) {
 	if len(items) > 0 {
 		items = append(items, MenuSeparator())
 	}
-	ShowContextMenu(l.host.Window().Canvas(), at, append(items, l.grid.ColumnItems()...)...)
+	ShowContextMenu(l.host.Window().Canvas(), at, append(items, l.grid.TitleItems(column)...)...)
 }
 
 func (l *Listing[R]) mayDelete() bool {
@@ -133,6 +142,12 @@ func (l *Listing[R]) changeSelected(do func(context.Context, []domain.ID) (chang
 // selected. Nothing selected is nothing to hand on.
 func (l *Listing[R]) WithSelected(use func([]domain.ID)) {
 	selection, query := l.selected, l.Query()
+	if l.instead != nil {
+		if ids := l.instead.Chosen(); len(ids) > 0 {
+			use(ids)
+		}
+		return
+	}
 	if !selection.All {
 		ids := make([]domain.ID, len(selection.IDs))
 		for i, id := range selection.IDs {

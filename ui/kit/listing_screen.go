@@ -48,7 +48,17 @@ func (l *Listing[R]) Do(command string) func() {
 	case "refresh":
 		return l.Refresh
 	case "columns":
-		return l.chooseColumns
+		if l.instead == nil {
+			return l.chooseColumns
+		}
+	case "expand.all":
+		if l.isGrouped() && l.instead == nil {
+			return l.grid.ExpandAll
+		}
+	case "collapse.all":
+		if l.isGrouped() && l.instead == nil {
+			return l.grid.CollapseAll
+		}
 	}
 	return nil
 }
@@ -61,10 +71,12 @@ func (l *Listing[R]) Follow(set change.Set) {
 }
 
 // Shown gives the keyboard to the rows.
-func (l *Listing[R]) Shown() { l.focusGrid() }
+func (l *Listing[R]) Shown() { l.focusRows() }
 
 // Closed drops answers still under way.
 func (l *Listing[R]) Closed() {
+	l.asking.cancel()
 	l.counted.Forget()
-	l.quickCounted.Forget()
+	l.grouped.Forget()
+	l.chipped.Forget()
 }

@@ -38,12 +38,19 @@ func (l *Listing[R]) typed(r rune) {
 
 func (l *Listing[R]) focusSearch() { l.host.Window().Canvas().Focus(l.search.FocusTarget()) }
 
-func (l *Listing[R]) focusGrid() { l.host.Window().Canvas().Focus(l.grid) }
+// focusRows gives the keyboard to the grid, or to what stands in its place.
+func (l *Listing[R]) focusRows() {
+	if l.instead != nil {
+		l.instead.Focus()
+		return
+	}
+	l.host.Window().Canvas().Focus(l.grid)
+}
 
 // enterGrid goes on from the search box to the first row found.
 func (l *Listing[R]) enterGrid() {
-	l.focusGrid()
-	if l.Chosen() == 0 {
+	l.focusRows()
+	if l.instead == nil && l.Chosen() == 0 {
 		l.grid.MoveTo(0)
 	}
 }

@@ -34,6 +34,14 @@ func MenuCommand(c *Command) MenuItem {
 	return item
 }
 
+// CommandID is the id of the command the item was made of, "" for none.
+func (i MenuItem) CommandID() string {
+	if i.command == nil {
+		return ""
+	}
+	return i.command.ID
+}
+
 // selectable reports whether the keyboard stops on the item.
 func (i MenuItem) selectable() bool { return !i.Separator && !i.Disabled }
 

@@ -68,8 +68,12 @@ func (p *optionPopup) chooseActive() {
 	}
 }
 
-// moveFocus goes to the next control of the canvas, or to the one before.
+// moveFocus goes to the next control of the canvas, or to the one before; from the cell of
+// a grid, to its next one.
 func moveFocus(from fyne.CanvasObject, back bool) {
+	if in, ok := from.(interface{ leaveCell(back bool) bool }); ok && in.leaveCell(back) {
+		return
+	}
 	c := canvasOf(from)
 	switch {
 	case c == nil:

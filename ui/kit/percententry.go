@@ -127,6 +127,13 @@ func (p *PercentEntry) ClearTick() { p.SetTick(noTick) }
 // SetInvalid shows or removes the outline of an error.
 func (p *PercentEntry) SetInvalid(invalid bool) { p.entry.SetInvalid(invalid) }
 
+// inCell is for a grid, whose cell has room for the text alone.
+func (p *PercentEntry) inCell(keys *cellKeys) {
+	p.entry.inCell(keys)
+	p.slider.Hide()
+	p.Refresh()
+}
+
 // FocusTarget is the text.
 func (p *PercentEntry) FocusTarget() fyne.Focusable { return p.entry }
 
@@ -148,6 +155,10 @@ func (p *PercentEntry) Enable() {
 func (p *PercentEntry) CreateRenderer() fyne.WidgetRenderer {
 	minSize := func() fyne.Size { return fyne.NewSize(100+Space3+percentWidth, ControlHeight) }
 	layout := func(size fyne.Size) {
+		if p.slider.Hidden {
+			place(p.entry, 0, 0, size.Width, size.Height)
+			return
+		}
 		place(p.slider, 0, 0, size.Width-Space3-percentWidth, size.Height)
 		place(p.entry, size.Width-percentWidth, 0, percentWidth, size.Height)
 	}

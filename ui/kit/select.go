@@ -30,6 +30,7 @@ type Select struct {
 	focused  bool
 	invalid  bool
 	shift    bool
+	cell     *cellKeys // of the grid it edits a cell of, if any
 	popup    *optionPopup
 }
 
@@ -40,6 +41,7 @@ var (
 	_ fyne.Shortcutable      = (*Select)(nil)
 	_ desktop.Keyable        = (*Select)(nil)
 	_ desktop.Cursorable     = (*Select)(nil)
+	_ desktop.Mouseable      = (*Select)(nil)
 )
 
 // NewSelect makes a select of options in which nothing is chosen yet.
@@ -158,16 +160,38 @@ func (s *Select) Cursor() desktop.Cursor {
 	return desktop.PointerCursor
 }
 
+// MouseDown takes the keyboard from the other part of a control in the cell of a grid
+// before Fyne takes it from all that is not under the pointer.
+func (s *Select) MouseDown(*desktop.MouseEvent) {
+	if s.cell != nil {
+		s.cell.within(func() { focus(s) })
+	}
+}
+
+// MouseUp is for Fyne.
+func (s *Select) MouseUp(*desktop.MouseEvent) {}
+
+// AcceptsTab is false but in the cell of a grid, whose Tab is.
+func (s *Select) AcceptsTab() bool { return s.cell != nil }
+
+// inCell is for a grid.
+func (s *Select) inCell(keys *cellKeys) { s.cell = keys }
+
+// leaveCell is Tab in the cell of a grid; false elsewhere.
+func (s *Select) leaveCell(back bool) bool { return s.cell.takes(fyne.KeyTab, back) }
+
 // FocusGained shows the ring.
 func (s *Select) FocusGained() {
 	s.focused = true
 	s.Refresh()
+	s.cell.gained()
 }
 
 // FocusLost takes the ring away.
 func (s *Select) FocusLost() {
 	s.focused, s.shift = false, false
 	s.Refresh()
+	s.cell.lost()
 }
 
 // KeyDown follows the Shift key.
@@ -210,6 +234,7 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case s.popup.isOpen():
 		s.typedWhileOpen(key.Name)
+	case s.cell.takes(key.Name, s.shift):
 	case opensMenu(key, s.shift):
 		s.openMenu(fyne.NewPos(controlPadding, s.Size().Height))
 	case key.Name == fyne.KeySpace, key.Name == fyne.KeyDown, key.Name == fyne.KeyUp:
@@ -256,6 +281,7 @@ func (s *Select) faceState() faceState {
 // CreateRenderer draws the chosen option in a control.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 	face := newControlFace(func() { s.Tapped(nil) }, s.TappedSecondary)
+	face.glyph.pressed = s.MouseDown
 	text := NewText("", TextBase, ColorText, false)
 	paint := func() {
 		face.show(s.faceState())

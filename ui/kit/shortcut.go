@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
 )
 
 // Command is something a person can do. Menus, the toolbar, the keyboard and the
@@ -43,11 +44,12 @@ type Commands struct {
 	canvas fyne.Canvas
 	list   []*Command
 	byID   map[string]*Command
+	plain  map[fyne.KeyName]*Command // of the keys without a modifier
 }
 
 // NewCommands makes an empty table for the window of a canvas.
 func NewCommands(canvas fyne.Canvas) *Commands {
-	return &Commands{canvas: canvas, byID: map[string]*Command{}}
+	return &Commands{canvas: canvas, byID: map[string]*Command{}, plain: map[fyne.KeyName]*Command{}}
 }
 
 // Add puts commands in the table and binds their shortcuts to the canvas, where
@@ -55,11 +57,19 @@ func NewCommands(canvas fyne.Canvas) *Commands {
 func (c *Commands) Add(commands ...*Command) {
 	for _, command := range commands {
 		c.put(command)
-		if command.Shortcut != nil {
+		switch {
+		case command.Shortcut == nil:
+		case command.Shortcut.Mod() == 0:
+			c.plain[command.Shortcut.Key()] = command
+		default:
 			c.canvas.AddShortcut(command.Shortcut, func(fyne.Shortcut) { c.trigger(command) })
 		}
 	}
 }
+
+// OfKey finds the command of a key without a modifier, which Fyne makes no shortcut of;
+// nil if there is none.
+func (c *Commands) OfKey(key fyne.KeyName) *Command { return c.plain[key] }
 
 func (c *Commands) put(command *Command) {
 	old, known := c.byID[command.ID]
@@ -92,7 +102,7 @@ func (c *Commands) MenuItem(command *Command) *fyne.MenuItem {
 	if command.Icon != "" {
 		item.Icon = Icon(command.Icon)
 	}
-	if command.Shortcut != nil {
+	if command.Shortcut != nil && command.Shortcut.Mod() != 0 { // a menu would take a plain key from what has the keyboard
 		item.Shortcut = command.Shortcut
 	}
 	item.Disabled = !command.IsEnabled()
@@ -158,7 +168,8 @@ func shortcutText(s fyne.KeyboardShortcut, system string) string {
 	if system == "darwin" {
 		return modifiers(s.Mod(), []string{"⌃", "⌥", "⇧", "⌘"}, "") + keyText(s.Key())
 	}
-	return modifiers(s.Mod(), []string{"Ctrl", "Alt", "Shift", "Super"}, "+") + keyText(s.Key())
+	names := []string{"Ctrl", "Alt", lang.X("key.shift", "Shift"), "Super"}
+	return modifiers(s.Mod(), names, "+") + keyText(s.Key())
 }
 
 func modifiers(held fyne.KeyModifier, names []string, after string) string {
@@ -172,22 +183,37 @@ func modifiers(held fyne.KeyModifier, names []string, after string) string {
 	return text.String()
 }
 
-var keyTexts = map[fyne.KeyName]string{
-	fyne.KeyReturn:   "Enter",
-	fyne.KeyEscape:   "Esc",
-	fyne.KeyDelete:   "Del",
-	fyne.KeyInsert:   "Ins",
-	fyne.KeyPageUp:   "PgUp",
-	fyne.KeyPageDown: "PgDn",
-	fyne.KeyLeft:     "←",
-	fyne.KeyRight:    "→",
-	fyne.KeyUp:       "↑",
-	fyne.KeyDown:     "↓",
-}
-
+// keyText is what is printed on a key.
 func keyText(key fyne.KeyName) string {
-	if text, ok := keyTexts[key]; ok {
-		return text
+	switch key {
+	case fyne.KeyReturn:
+		return lang.X("key.enter", "Enter")
+	case fyne.KeyEscape:
+		return "Esc"
+	case fyne.KeyDelete:
+		return lang.X("key.delete", "Del")
+	case fyne.KeyInsert:
+		return "Ins"
+	case fyne.KeyPageUp:
+		return lang.X("key.page_up", "PgUp")
+	case fyne.KeyPageDown:
+		return lang.X("key.page_down", "PgDn")
+	case fyne.KeyHome:
+		return lang.X("key.home", "Home")
+	case fyne.KeyEnd:
+		return lang.X("key.end", "End")
+	case fyne.KeySpace:
+		return lang.X("key.space", "Space")
+	case fyne.KeyLeft:
+		return "←"
+	case fyne.KeyRight:
+		return "→"
+	case fyne.KeyUp:
+		return "↑"
+	case fyne.KeyDown:
+		return "↓"
+	case desktop.KeyMenu:
+		return lang.X("key.menu", "Menu")
 	}
 	return string(key)
 }
@@ -201,3 +227,16 @@ func Ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
 func CtrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
+
+// Shift is a shortcut of Shift with a key.
+func Shift(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShift}
+}
+
+// Alt is a shortcut of Alt with a key.
+func Alt(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
+
+// Plain is a key without a modifier as a shortcut.
+func Plain(key fyne.KeyName) fyne.KeyboardShortcut { return &desktop.CustomShortcut{KeyName: key} }

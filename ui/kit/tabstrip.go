@@ -222,6 +222,9 @@ type tabView struct {
 func newTabView(s *TabStrip, tab Tab) *tabView {
 	v := &tabView{strip: s, tab: tab}
 	v.close = newTabCloser(func() { s.askClose(tab.ID) })
+	if v.active() { // whom the key closes
+		v.close.SetTooltip(lang.X("tabs.close", "Close") + " (" + ShortcutText(Ctrl(fyne.KeyW)) + ")")
+	}
 	v.onTapped = func() { s.pick(tab.ID) }
 	v.extend(v)
 	return v

@@ -37,6 +37,7 @@ type TextEntry struct {
 	ContextItems func() []MenuItem
 
 	self                                    textControl
+	cell                                    *cellKeys // of the grid it edits a cell of, if any
 	leadingIcon, trailingIcon, trailingText string
 	glyphAction                             func()
 	readOnly, quiet                         bool
@@ -125,8 +126,17 @@ func (e *TextEntry) SetInvalid(invalid bool) {
 // FocusTarget is what the canvas focuses to begin typing here.
 func (e *TextEntry) FocusTarget() fyne.Focusable { return e.self }
 
-// AcceptsTab is false: Tab always moves on to the next control.
-func (e *TextEntry) AcceptsTab() bool { return false }
+// AcceptsTab is false: Tab moves on to the next control. In the cell of a grid it is the grid's.
+func (e *TextEntry) AcceptsTab() bool { return e.cell != nil }
+
+// caretToEnd leaves the text unselected, to be typed on.
+func (e *TextEntry) caretToEnd() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }
+
+// inCell is for a grid.
+func (e *TextEntry) inCell(keys *cellKeys) { e.cell = keys }
+
+// leaveCell is Tab in the cell of a grid; false elsewhere.
+func (e *TextEntry) leaveCell(back bool) bool { return e.cell.takes(fyne.KeyTab, back) }
 
 // FocusGained selects the whole text when the focus came by keyboard, so that
 // typing replaces it.
@@ -136,6 +146,7 @@ func (e *TextEntry) FocusGained() {
 	if !e.byMouse && !e.MultiLine {
 		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
+	e.cell.gained()
 }
 
 // FocusLost tells OnBlur.
@@ -145,6 +156,7 @@ func (e *TextEntry) FocusLost() {
 	if e.OnBlur != nil {
 		e.OnBlur()
 	}
+	e.cell.lost()
 }
 
 // MouseDown puts the caret where the text was clicked.
@@ -152,7 +164,7 @@ func (e *TextEntry) MouseDown(m *desktop.MouseEvent) {
 	e.byMouse = true
 	inText := *m
 	inText.Position = m.Position.Subtract(e.textAt)
-	e.Entry.MouseDown(&inText)
+	e.cell.within(func() { e.Entry.MouseDown(&inText) })
 	e.byMouse = false
 }
 
@@ -187,6 +199,7 @@ func (e *TextEntry) TypedRune(r rune) {
 // UnhandledKey. Shift+F10 and the menu key open the menu.
 func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
 	switch {
+	case e.cell.takes(key.Name, e.shift):
 	case e.OnKey != nil && e.OnKey(key):
 	case opensMenu(key, e.shift):
 		e.openMenu(fyne.NewPos(controlPadding, e.Size().Height))

@@ -13,81 +13,55 @@ import (
 	"preventa/ui/kit"
 )
 
-// cellMenu is what the column of a cell offers, and what any row does besides opening and
-// deleting it.
+// cellMenu is what the column of a cell offers, what any row does besides opening and
+// deleting it, and how the list can be narrowed and ordered by the cell.
 func (l *List) cellMenu(row office.Row, column string) []kit.MenuItem {
-	items := l.columnItems(office.Column(column), row)
+	items := append(l.boardItems(), l.columnItems(office.Column(column), row)...)
+	if filter := l.filterItems(row, office.Column(column)); len(filter) > 0 {
+		if len(items) > 0 {
+			items = append(items, kit.MenuSeparator())
+		}
+		items = append(items, filter...)
+	}
 	if len(items) > 0 {
 		items = append(items, kit.MenuSeparator())
 	}
 	if office.Column(column) != office.ColumnState {
 		items = append(items, l.changeState(row))
 	}
-	return append(append(items, l.closingItems(row)...), kit.MenuSeparator())
+	items = append(append(items, l.closingItems(row)...), kit.MenuSeparator())
+	return append(append(items, l.bulkItems(row)...), kit.MenuSeparator())
 }
 
 func (l *List) columnItems(column office.Column, row office.Row) []kit.MenuItem {
 	switch column {
 	case office.ColumnState:
-		return []kit.MenuItem{
-			l.changeState(row), l.customizeStates(), kit.MenuSeparator(),
-			l.FilterBy(lang.X("command.filter_state", "Filter by this state"), column, row.State),
-		}
-	case office.ColumnOrigin:
-		return []kit.MenuItem{kit.CustomizeItem(l.host, domain.Origins), kit.MenuSeparator(),
-			l.FilterBy(lang.X("command.filter_origin", "Filter by this origin"), column, row.Origin)}
-	case office.ColumnSalesperson:
-		return []kit.MenuItem{l.FilterBy(lang.X("command.filter_salesperson", "Filter by this salesperson"), column, row.Salesperson)}
-	case office.ColumnCustomer:
-		return []kit.MenuItem{l.FilterBy(lang.X("command.filter_customer", "Filter by this customer"), column, row.Customer)}
-	case office.ColumnLossReason:
-		return []kit.MenuItem{kit.CustomizeItem(l.host, domain.LossReasons), kit.MenuSeparator(),
-			l.FilterBy(lang.X("command.filter_loss_reason", "Filter by this reason"), column, row.LossReason)}
-	case office.ColumnComplete:
-		return []kit.MenuItem{l.FilterBy(lang.X("command.filter_completeness", "Filter by this completeness"), column, bandOf(row.Completeness))}
+		return []kit.MenuItem{l.changeState(row), l.customizeStates()}
+	case office.ColumnOrigin, office.ColumnLossReason, office.ColumnCompetitor, office.ColumnTags:
+		return []kit.MenuItem{kit.CustomizeItem(l.host, itemColumns[column])}
 	case office.ColumnNext:
 		return l.nextItems(row)
 	}
 	return nil
 }
 
-// nextItems plan and complete activities, and filter by how the next one stands.
+// nextItems complete the next activity.
 func (l *List) nextItems(row office.Row) []kit.MenuItem {
-	session := l.host.Session()
-	today := session.Office().Today()
 	complete := kit.MenuItem{Icon: "square-check", Label: lang.X("command.complete_activity", "Complete the activity"),
-		Disabled: row.Next.ID == "" || !session.May(access.Activities, access.Modify), Run: func() { l.host.CompleteActivity(row.Next.ID) }}
+		Disabled: row.Next.ID == "" || !l.host.Session().May(access.Activities, access.Modify), Run: func() { l.host.CompleteActivity(row.Next.ID) }}
 	if row.Next.ID != "" {
 		complete.Label = lang.X("command.complete_named", "Complete “{{.Subject}}”", map[string]any{"Subject": row.Next.Subject})
 	}
-	return []kit.MenuItem{
-		{Icon: "calendar-days", Label: lang.X("command.plan_activity", "Plan an activity…"), Disabled: !session.May(access.Activities, access.Add),
-			Run: func() {
-				l.host.EditActivity(office.ActivityDraft{Activity: domain.Activity{Opportunity: row.ID, Day: today}}, nil)
-			}},
-		complete, kit.MenuSeparator(),
-		{Icon: "list-filter", Label: lang.X("command.filter_next", "Filter by: {{.Urgency}}", map[string]any{"Urgency": urgencyName(domain.UrgencyOf(row.Next.Day, today))}),
-			Run: func() { l.filterNext(domain.UrgencyOf(row.Next.Day, today)) }},
-	}
-}
-
-// filterNext narrows the list to the opportunities not closed whose next activity stands so.
-func (l *List) filterNext(u domain.Urgency) {
-	q := l.Query()
-	q.Classes = notClosed
-	q.Conditions = append(slices.DeleteFunc(slices.Clone(q.Conditions), func(c office.Condition) bool { return c.Column == office.ColumnNext }), nextIs(u))
-	l.SetQuery(q)
+	return []kit.MenuItem{complete}
 }
 
 // headerMenu is what a title offers besides the columns.
 func (l *List) headerMenu(column string) []kit.MenuItem {
-	switch office.Column(column) {
-	case office.ColumnState:
+	if office.Column(column) == office.ColumnState {
 		return []kit.MenuItem{l.customizeStates()}
-	case office.ColumnOrigin:
-		return []kit.MenuItem{kit.CustomizeItem(l.host, domain.Origins)}
-	case office.ColumnLossReason:
-		return []kit.MenuItem{kit.CustomizeItem(l.host, domain.LossReasons)}
+	}
+	if catalogue, is := itemColumns[office.Column(column)]; is {
+		return []kit.MenuItem{kit.CustomizeItem(l.host, catalogue)}
 	}
 	return nil
 }

@@ -21,14 +21,15 @@ func (l *List) count(ctx context.Context, q office.Query) (kit.ListingTotals, er
 }
 
 func (l *List) totalCells(t office.Totals) map[string]kit.Cell {
-	amount := l.region().Amount(domain.Money{Minor: t.Amount, Currency: l.currency()})
-	weighted := l.region().Amount(domain.Money{Minor: t.Weighted, Currency: l.currency()})
-	return map[string]kit.Cell{
-		string(office.ColumnNumber):   {Text: "Σ", Bold: true},
-		string(office.ColumnName):     {Text: l.countText(t.Count), Bold: true, Note: l.classesText(t)},
-		string(office.ColumnAmount):   {Text: amount, Bold: true, Tooltip: unconvertedText(t)},
-		string(office.ColumnWeighted): {Text: weighted, Bold: true, Tooltip: lang.X("formula.weighted", "Amount × probability ÷ 100, of the open ones and those on hold")},
+	cells := l.sumCells(t)
+	cells[string(office.ColumnNumber)] = kit.Cell{Text: "Σ", Bold: true}
+	cells[string(office.ColumnName)] = kit.Cell{Text: l.countText(t.Count), Bold: true, Note: l.classesText(t)}
+	if t.Count > 0 {
+		mean := (t.Days + t.Count/2) / t.Count
+		cells[string(office.ColumnDays)] = kit.Cell{Text: lang.X("opportunities.mean_days", "avg. {{.Days}}", map[string]any{"Days": l.region().Number(mean, 0)}),
+			Colour: kit.ColorText2, Tooltip: lang.X("formula.mean_days", "Days in their states, together, ÷ opportunities")}
 	}
+	return cells
 }
 
 func (l *List) countText(n int64) string {
@@ -46,6 +47,10 @@ func unconvertedText(t office.Totals) string {
 	}
 	return lang.XN("opportunities.unconverted", "Without {{.Count}} in other currencies, for which no rate is known", int(t.Unconverted),
 		map[string]any{"Count": t.Unconverted})
+}
+
+func weightedFormula() string {
+	return lang.X("formula.weighted", "Amount × probability ÷ 100, of those open and on hold")
 }
 
 // statusText says counts and sums.

@@ -39,6 +39,22 @@ func newCalendar(from, now time.Time) *calendar {
 	return c
 }
 
+// after is the day on which a share of all there is has come about.
+func (c *calendar) after(share float64) domain.Date {
+	next := sort.Search(len(c.until), func(i int) bool { return c.until[i] > share*c.total })
+	return c.days[max(next-1, 0)]
+}
+
+// end is the last moment of a month, which is not to come yet.
+func (c *calendar) end(month domain.Month) time.Time {
+	year, m := month.Split()
+	at := time.Date(year, m+1, 0, 18, 0, 0, 0, c.now.Location())
+	if at.After(c.now) {
+		return c.now
+	}
+	return at
+}
+
 func isWorkday(day domain.Date) bool {
 	switch day.Time().Weekday() {
 	case time.Saturday, time.Sunday:

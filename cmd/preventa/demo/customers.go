@@ -53,9 +53,29 @@ func customerCount(opportunities int) int {
 	return max(1, int(math.Round(math.Pow(float64(opportunities), 0.72))))
 }
 
+// partners are surnames that customers of a large office are called after, once other
+// names run out: Constructora Salinas y Prats SpA. No two are alike.
+func partners(count int) []string {
+	var names []string
+	for _, form := range legalForms {
+		for i, one := range surnames {
+			for j := range surnames {
+				for k := range trades {
+					if len(names) == count {
+						return names
+					}
+					names = append(names, trades[(k+i+j)%len(trades)]+" "+one+" y "+surnames[(i+j)%len(surnames)]+form)
+				}
+			}
+		}
+	}
+	return names
+}
+
 // newCustomers makes customers of different names: as many as are wanted or there are names.
 func newCustomers(random *rand.Rand, wanted int, language domain.Language) []*customer {
 	names := customerNames(random)
+	names = append(names, partners(wanted-len(names))...)
 	list := make([]*customer, min(wanted, len(names)))
 	for i := range list {
 		list[i] = &customer{name: names[i], registered: random.Float64() < registeredFromTheStart}

@@ -1,6 +1,6 @@
 // Package demo makes a believable office: three years of opportunities of eight
 // salespeople, with their activities and quotations, and the history that led to where
-// they stand.
+// they stand. An office to measure on can be larger: up to millions of records.
 package demo
 
 import (
@@ -14,16 +14,20 @@ import (
 	"preventa/storage/officefile"
 )
 
-// years is how far back the office goes.
+// years is how far back the office goes, unless it is a large one.
 const years = 3
 
 // Options say what office to make. Zero values take the defaults.
 type Options struct {
 	Opportunities int             // 300
+	Activities    int             // of a large office, which it makes it; 0: as many as come about
 	Seed          uint64          // equal seeds and options make equal offices, but for the ids
 	Language      domain.Language // English
 	Region        string          // Chile
-	Now           time.Time       // the end of the three years: the present moment
+	Now           time.Time       // the end of those years: the present moment
+
+	// Progress is told now and then how much of a large office is written.
+	Progress func(done, total int)
 }
 
 func (o Options) withDefaults() Options {
@@ -45,16 +49,23 @@ func Make(ctx context.Context, path string, o Options) error {
 	if o.Opportunities < 0 {
 		return domain.Fail(domain.Invalid, "error.demo.opportunities", domain.Args{"Count": o.Opportunities})
 	}
-	start := o.Now.AddDate(-years, 0, 0)
+	if o.Activities < 0 {
+		return domain.Fail(domain.Invalid, "error.demo.activities", domain.Args{"Count": o.Activities})
+	}
+	start := o.Now.AddDate(-o.years(), 0, 0)
 	clock := &clock{start}
 	f, err := officefile.Create(ctx, path, office.Founding{
 		Name: officeName, Language: o.Language, Region: o.Region, Person: firstPerson}, clock.Now)
 	if err != nil {
 		return err
 	}
-	p := &player{file: f, clock: clock, language: o.Language, random: newRandom(o.Seed)}
+	p := &player{file: f, clock: clock, language: o.Language, random: newRandom(o.Seed), sellers: o.sellers()}
 	err = p.furnish(ctx)
-	if err == nil {
+	switch {
+	case err != nil:
+	case o.isLarge():
+		err = newWriter(p, o, newCalendar(start, o.Now)).write(ctx)
+	default:
 		err = p.play(ctx, imagine(o, newCalendar(start, o.Now)), o.Now)
 	}
 	if err != nil {

@@ -68,7 +68,7 @@ func (p *player) log(ctx context.Context, s *office.Session, e event) error {
 	}
 	what := oneOf(p.random, doneAt[e.enters])
 	day, minute := domain.DateOf(e.at), e.at.Hour()*60+e.at.Minute()+1
-	a := p.activity(s, what, e.deal, day, minute)
+	a := p.activity(s.Me().ID, what, e.deal, day, minute)
 	a.Done = true
 	if happens(p.random, 0.3) {
 		a.Notes = inLanguage(oneOf(p.random, notesOf(e.enters)), p.language)
@@ -77,14 +77,15 @@ func (p *player) log(ctx context.Context, s *office.Session, e event) error {
 	return err
 }
 
-func (p *player) activity(s *office.Session, what did, d *deal, day domain.Date, minute int) domain.Activity {
+// activity is something one of the office's people does about a deal.
+func (p *player) activity(by domain.ID, what did, d *deal, day domain.Date, minute int) domain.Activity {
 	a := domain.Activity{Type: p.types[what.kind], Subject: inLanguage([2]string{what.english, what.spanish}, p.language),
-		Opportunity: d.id, Day: day, Minute: minute, Minutes: what.minutes, People: []domain.ID{s.Me().ID}}
+		Opportunity: d.id, Day: day, Minute: minute, Minutes: what.minutes, People: []domain.ID{by}}
 	if card := d.customer.contacts[d.contact]; happens(p.random, 0.6) {
 		a.Contact = card.ID
 	}
 	if happens(p.random, withColleague) {
-		if other := oneOf(p.random, p.people); other != s.Me().ID {
+		if other := oneOf(p.random, p.people); other != by {
 			a.People = append(a.People, other)
 		}
 	}
@@ -108,7 +109,7 @@ func (p *player) plan(ctx context.Context, s *office.Session, d *deal, now time.
 			minute = 30*between(p.random, 18, 35) + 1
 		}
 		what := oneOf(p.random, plannedAt[min(d.reached, stageOnHold)])
-		if _, _, err := s.SaveActivity(ctx, office.ActivityDraft{Activity: p.activity(s, what, d, day, minute)}); err != nil {
+		if _, _, err := s.SaveActivity(ctx, office.ActivityDraft{Activity: p.activity(s.Me().ID, what, d, day, minute)}); err != nil {
 			return err
 		}
 	}

@@ -26,6 +26,7 @@ type player struct {
 	roles       []domain.ID
 	products    map[string]domain.Product // by description
 	random      *rand.Rand
+	sellers     []seller // people[i] is sellers[i]
 
 	sessions []*office.Session // of people, over the month being written
 	currency domain.Currency
@@ -73,7 +74,7 @@ func (p *player) furnish(ctx context.Context) error {
 
 func (p *player) addPeople(ctx context.Context, s *office.Session) error {
 	p.people = []domain.ID{s.Me().ID}
-	for _, each := range sellers[1:] {
+	for _, each := range p.sellers[1:] {
 		set, err := s.AddPerson(ctx, domain.Person{Name: each.name, Salesperson: true, SignsIn: true, Language: p.language})
 		if err != nil {
 			return err

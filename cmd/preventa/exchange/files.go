@@ -2,6 +2,7 @@
 package exchange
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"path/filepath"
@@ -33,18 +34,19 @@ func (Files) ImportSource(path string) (opportunities.ImportSource, error) {
 	}, nil
 }
 
-// ExportList writes all the rows of a query of a list as CSV, whole or not at all.
-func (Files) ExportList(ctx context.Context, path string, s *office.Session, list domain.Kind, q office.Query) error {
-	return export.ToFile(path, func(w io.Writer) error {
-		out := export.New(export.CSV, w, office.ListColumns(list))
-		if err := s.ListTable(ctx, list, q, out.Write); err != nil {
-			return err
-		}
-		return out.Close()
-	})
+// ExportSheet writes a list, whole or not at all, in the format that the end of the path
+// tells, or else in the format named.
+func (Files) ExportSheet(ctx context.Context, path, format string, s report.Sheet) error {
+	f, told := export.FormatOf(path)
+	if !told {
+		f = export.Format(format)
+	}
+	return export.ToFile(path, func(w io.Writer) error { return export.WriteSheet(ctx, w, f, s) })
 }
 
-// ExportTable writes a table as CSV, whole or not at all.
-func (Files) ExportTable(path string, table report.Table) error {
-	return export.ToFile(path, func(w io.Writer) error { return export.WriteCSV(w, table) })
+// SheetPDF is a list as it is printed.
+func (Files) SheetPDF(ctx context.Context, s report.Sheet) ([]byte, error) {
+	var b bytes.Buffer
+	err := export.WriteSheet(ctx, &b, export.PDF, s)
+	return b.Bytes(), err
 }

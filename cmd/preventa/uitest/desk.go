@@ -42,11 +42,19 @@ type Desk struct {
 	now time.Time
 }
 
-// Welcome opens the window without an office.
+// Welcome opens the window without an office, on a computer that never saw one.
 func Welcome(t testing.TB) *Desk {
 	t.Helper()
+	return welcome(t, nil, Today.Time().Add(9*time.Hour))
+}
+
+func welcome(t testing.TB, preferences fyne.Preferences, now time.Time) *Desk {
+	t.Helper()
 	app := test.NewTempApp(t)
-	d := &Desk{TB: t, App: &keyedApp{App: app, driver: &keyedDriver{Driver: app.Driver()}}, Clock: &kit.ManualClock{}, now: Today.Time().Add(9 * time.Hour)}
+	if preferences == nil {
+		preferences = app.Preferences()
+	}
+	d := &Desk{TB: t, App: &keyedApp{App: app, driver: &keyedDriver{Driver: app.Driver()}, preferences: preferences}, Clock: &kit.ManualClock{}, now: now}
 	d.Files = &Files{Folder: t.TempDir(), clock: d.tick, open: map[*officefile.File]bool{}}
 	fyne.SetCurrentApp(d.App)
 	kit.Speak(domain.English)
@@ -75,7 +83,18 @@ func New(t testing.TB, founding office.Founding, fill ...func(s *office.Session)
 	return d
 }
 
-// Reopen starts the program anew on the same office, which its window must have let go of.
+// Restart starts the program anew on the same office a while later, on the computer that
+// remembers how the person arranged things. The window must have let go of the office.
+func (d *Desk) Restart(later time.Duration) *Desk {
+	d.Helper()
+	again := welcome(d.TB, d.App.Preferences(), d.now.Add(later))
+	again.Path = d.Path
+	again.Window.Show(d.Path)
+	return again
+}
+
+// Reopen starts the program anew on the same office, which its window must have let go of,
+// on another computer.
 func (d *Desk) Reopen() *Desk {
 	d.Helper()
 	again := Welcome(d.TB)

@@ -57,6 +57,15 @@ func (d *Desk) Alt(key fyne.KeyName) {
 	d.shortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
 }
 
+// Keys presses the keys of a shortcut.
+func (d *Desk) Keys(s fyne.KeyboardShortcut) {
+	if s.Mod() == 0 {
+		d.Press(s.Key())
+		return
+	}
+	d.shortcut(s)
+}
+
 // shortcut goes to the widget that has the keyboard, else to the window.
 func (d *Desk) shortcut(s fyne.Shortcut) {
 	if focused, ok := d.Canvas.Focused().(fyne.Shortcutable); ok {

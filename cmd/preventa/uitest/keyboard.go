@@ -11,9 +11,13 @@ import (
 
 type keyedApp struct {
 	fyne.App
-	driver *keyedDriver
-	link   string // the last one opened
+	driver      *keyedDriver
+	preferences fyne.Preferences
+	link        string // the last one opened
 }
+
+// Preferences are those of the computer of the test.
+func (a *keyedApp) Preferences() fyne.Preferences { return a.preferences }
 
 // OpenURL notes the address, of which the system hears nothing.
 func (a *keyedApp) OpenURL(address *url.URL) error {

@@ -1,0 +1,230 @@
+package office
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+
+	"preventa/domain"
+	"preventa/domain/access"
+	"preventa/domain/change"
+)
+
+// ViewDefinition is what a view remembers.
+type ViewDefinition struct {
+	Text       string         `json:"text,omitempty"`
+	Conditions []Condition    `json:"conditions,omitempty"`
+	Classes    []domain.Class `json:"classes,omitempty"`
+	Sort       Column         `json:"sort,omitempty"`
+	Ascending  bool           `json:"ascending,omitempty"`
+	Group      Column         `json:"group,omitempty"`
+	Columns    []ViewColumn   `json:"columns,omitempty"` // in their order; none: those of the person
+	Mode       string         `json:"mode,omitempty"`    // "board" or "calendar"; "": the list
+	BoardBy    Column         `json:"board_by,omitempty"`
+}
+
+// ViewColumn is a column of a view. Width is in units of the screen.
+type ViewColumn struct {
+	ID     string  `json:"id"`
+	Width  float32 `json:"width,omitempty"`
+	Hidden bool    `json:"hidden,omitempty"`
+}
+
+// Query is what the view asks for.
+func (d ViewDefinition) Query() Query {
+	return Query{Text: d.Text, Conditions: d.Conditions, Classes: d.Classes, Sort: d.Sort, Ascending: d.Ascending, Group: d.Group}
+}
+
+// Encode is the text a domain.View keeps.
+func (d ViewDefinition) Encode() string {
+	text, err := json.Marshal(d)
+	if err != nil {
+		panic("office: a view that is no JSON: " + err.Error()) // plain values only
+	}
+	return string(text)
+}
+
+// DefinitionOf reads what a view remembers. Invalid for a text that is none.
+func DefinitionOf(v domain.View) (ViewDefinition, error) {
+	var d ViewDefinition
+	if err := json.Unmarshal([]byte(v.Definition), &d); err != nil {
+		return d, domain.Fail(domain.Invalid, "error.view.definition", domain.Args{"Name": v.Name})
+	}
+	return d, nil
+}
+
+// The keys of the views every office has.
+const (
+	ViewMyOpen         = "my_open"
+	ViewOverdue        = "overdue"
+	ViewClosingMonth   = "closing_this_month"
+	ViewNoNextActivity = "no_next_activity"
+	ViewRotting        = "rotting"
+	ViewWonQuarter     = "won_this_quarter"
+	ViewIncomplete     = "incomplete"
+	ViewAll            = "all"
+)
+
+// StandardView is a view every office has.
+type StandardView struct {
+	Key   string
+	Query Query
+}
+
+// NotClosed are the classes of what is in progress or waits.
+var NotClosed = []domain.Class{domain.Open, domain.OnHold}
+
+// StandardViews lists the views every office has, in the order of offer.
+func StandardViews() []StandardView {
+	where := func(classes []domain.Class, conditions ...Condition) Query {
+		return Query{Classes: classes, Conditions: conditions}
+	}
+	return []StandardView{
+		{ViewAll, Query{}},
+		{ViewMyOpen, where(NotClosed, Condition{Column: ColumnSalesperson, Values: []string{Me}})},
+		{ViewOverdue, where(NotClosed, Condition{Column: ColumnOverdue, Values: []string{"yes"}})},
+		{ViewClosingMonth, where(NotClosed, Condition{Column: ColumnExpected, Operator: During, Values: []string{string(domain.ThisMonth)}})},
+		{ViewNoNextActivity, where(NotClosed, Condition{Column: ColumnNext, Operator: Empty})},
+		{ViewRotting, where(NotClosed, Condition{Column: ColumnRotting, Values: []string{"yes"}})},
+		{ViewWonQuarter, where([]domain.Class{domain.Won}, Condition{Column: ColumnClosed, Operator: During, Values: []string{string(domain.ThisQuarter)}})},
+		{ViewIncomplete, where(NotClosed, Condition{Column: ColumnComplete, Operator: Between, Values: []string{"0", "79"}})},
+	}
+}
+
+// Views lists the person's own views and the office's, in the order of offer. Forbidden.
+func (s *Session) Views(ctx context.Context) ([]domain.View, error) {
+	if err := s.require(access.Opportunities, access.Read); err != nil {
+		return nil, err
+	}
+	records, err := s.store.All(ctx, domain.KindView)
+	if err != nil {
+		return nil, err
+	}
+	var views []domain.View
+	for _, r := range records {
+		if v := *r.(*domain.View); v.Owner == "" || v.Owner == s.Me().ID {
+			views = append(views, v)
+		}
+	}
+	slices.SortStableFunc(views, func(a, b domain.View) int { return a.Position - b.Position })
+	return views, nil
+}
+
+// SaveView adds or edits a view; a new one comes last. Invalid for a name that another of
+// the views on offer has; NotFound, Forbidden, Conflict.
+func (s *Session) SaveView(ctx context.Context, v domain.View) (domain.View, change.Set, error) {
+	if err := s.mayKeep(v); err != nil {
+		return v, change.Set{}, err
+	}
+	if err := v.Check(); err != nil {
+		return v, change.Set{}, err
+	}
+	if _, err := DefinitionOf(v); err != nil {
+		return v, change.Set{}, err
+	}
+	views, err := s.Views(ctx)
+	if err != nil {
+		return v, change.Set{}, err
+	}
+	for _, other := range views {
+		if other.ID != v.ID && domain.Fold(other.Name) == domain.Fold(v.Name) {
+			return v, change.Set{}, &domain.Error{Code: domain.Invalid, Fields: []domain.FieldError{{Field: "name", Key: "error.name.taken", Args: domain.Args{"Name": other.Name}}}}
+		}
+	}
+	if v.ID == "" {
+		v.ID = domain.NewID()
+		if len(views) > 0 {
+			v.Position = views[len(views)-1].Position
+		}
+		v.Position++
+		set, err := s.apply(ctx, "view.added", change.Adding(v))
+		v.Version = 1
+		return v, set, err
+	}
+	return s.editView(ctx, v)
+}
+
+func (s *Session) editView(ctx context.Context, v domain.View) (domain.View, change.Set, error) {
+	before, err := load[domain.View](ctx, s.store, v.ID)
+	if err == nil {
+		err = s.mayKeep(before)
+	}
+	if err != nil {
+		return v, change.Set{}, err
+	}
+	c, changed := change.Editing(before, v)
+	if !changed {
+		return before, change.Set{}, nil
+	}
+	if before.Version != v.Version {
+		return v, change.Set{}, domain.Fail(domain.Conflict, "error.changed_meanwhile", domain.Args{"Kind": string(domain.KindView), "Record": string(v.ID)})
+	}
+	set, err := s.apply(ctx, "view.changed", c)
+	v.Version = c.Version
+	return v, set, err
+}
+
+// mayKeep reports whether the person may write a view: their own, or the office's where
+// they may change opportunities.
+func (s *Session) mayKeep(v domain.View) error {
+	if v.Owner == "" {
+		return s.require(access.Opportunities, access.Modify)
+	}
+	if v.Owner != s.Me().ID {
+		return domain.Fail(domain.Forbidden, "", nil)
+	}
+	if s.office.readOnly {
+		return domain.Fail(domain.ReadOnly, "error.office.read_only", nil)
+	}
+	return nil
+}
+
+// DeleteView takes a view away. NotFound, Forbidden, Conflict.
+func (s *Session) DeleteView(ctx context.Context, id domain.ID) (change.Set, error) {
+	v, err := load[domain.View](ctx, s.store, id)
+	if err == nil {
+		err = s.mayKeep(v)
+	}
+	if err != nil {
+		return change.Set{}, err
+	}
+	return s.apply(ctx, "view.removed", change.Removing(v))
+}
+
+// OrderViews puts the views on offer in the order of their ids; those the person may not
+// write keep their place. Forbidden, NotFound.
+func (s *Session) OrderViews(ctx context.Context, ids []domain.ID) (change.Set, error) {
+	views, err := s.Views(ctx)
+	if err != nil {
+		return change.Set{}, err
+	}
+	var changes []change.Change
+	for i, id := range ids {
+		at := slices.IndexFunc(views, func(v domain.View) bool { return v.ID == id })
+		if at < 0 {
+			return change.Set{}, domain.Fail(domain.NotFound, "error.record.not_found", domain.Args{"Kind": string(domain.KindView), "Record": string(id)})
+		}
+		before := views[at]
+		after := before
+		after.Position = i + 1
+		if c, changed := change.Editing(before, after); changed && s.mayKeep(before) == nil {
+			changes = append(changes, c)
+		}
+	}
+	if len(changes) == 0 {
+		return change.Set{}, nil
+	}
+	return s.apply(ctx, "views.ordered", changes...)
+}
+
+// SetStartView chooses the view the opportunities open with, by the id of a view or the
+// key of a standard one. NotFound, ReadOnly.
+func (s *Session) SetStartView(ctx context.Context, view string) (change.Set, error) {
+	standard := slices.ContainsFunc(StandardViews(), func(v StandardView) bool { return v.Key == view })
+	if !standard {
+		if _, err := load[domain.View](ctx, s.store, domain.ID(view)); err != nil {
+			return change.Set{}, err
+		}
+	}
+	return s.prefer(ctx, func(p *domain.Person) { p.StartView = view })
+}

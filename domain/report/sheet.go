@@ -1,0 +1,223 @@
+package report
+
+import (
+	"context"
+	"image/color"
+	"iter"
+	"slices"
+	"time"
+
+	"preventa/domain"
+	"preventa/domain/region"
+)
+
+// Sheet is a list as a person sees it, to be printed or written to a file: what it is
+// called and narrowed to, the columns in their order, rows read some at a time, groups
+// with their subtotals, and totals. The rows may be many and are never held as one.
+type Sheet struct {
+	Title    string
+	Notes    []string // lines under the title: filters in words, who made it, when
+	Office   string   // whose list it is
+	Region   region.Region
+	Currency domain.Currency // the office's
+	Language domain.Language
+	At       time.Time // when it was made, office-local
+
+	Columns []SheetColumn
+	Groups  []SheetGroup // in the order of the rows; nil: not grouped
+	Totals  []SheetCell  // by column; nil: none
+	// Read gives rows from first on: count of them, or fewer where they end.
+	Read func(ctx context.Context, first, count int) ([]SheetRow, error)
+}
+
+// SheetColumn is a column of a sheet.
+type SheetColumn struct {
+	ID    string // names it in files for other programs
+	Title string // in the person's language
+	Type  Type
+	Width float32 // on screen, in Fyne units
+	// CurrencyID names the column that tells the currency of each amount, where they may
+	// differ and no other column does; "": the office's, or another column tells.
+	CurrencyID string
+}
+
+// IsText reports that the column is read from the left, as words and dates are.
+func (c SheetColumn) IsText() bool {
+	switch c.Type {
+	case Text, Date, Month, When:
+		return true
+	}
+	return false
+}
+
+// SheetRow is the cells of a row, by column.
+type SheetRow []SheetCell
+
+// SheetCell is what a row has in a column.
+type SheetCell struct {
+	Value any         // as the column's type says; a string in any column is that text; nil: nothing
+	Text  string      // as shown on paper; "": the value in the manner of the region
+	Note  string      // behind the text on paper
+	Dot   color.Color // before the text on paper; nil: none
+}
+
+// SheetGroup is a group of rows that follow each other.
+type SheetGroup struct {
+	Label     string
+	Dot       color.Color
+	Count     int
+	Cells     SheetRow // subtotals by column; empty cells where there is none
+	Collapsed bool     // the line of the group stands for its rows
+}
+
+// SheetLine is a line of a sheet: that of a group, or a row.
+type SheetLine struct {
+	Group *SheetGroup
+	Row   SheetRow
+}
+
+// sheetPage is how many rows are read at a time.
+const sheetPage = 1000
+
+// Lines gives the lines as they are seen, the rows of collapsed groups left out. An error
+// is the last thing it gives.
+func (s Sheet) Lines(ctx context.Context) iter.Seq2[SheetLine, error] {
+	return func(yield func(SheetLine, error) bool) {
+		if s.Groups == nil {
+			s.Rows(ctx)(func(row SheetRow, err error) bool { return yield(SheetLine{Row: row}, err) })
+			return
+		}
+		pages, first := sheetPages{sheet: s}, 0
+		for i := range s.Groups {
+			g := &s.Groups[i]
+			if !yield(SheetLine{Group: g}, nil) || !g.Collapsed && !pages.rows(ctx, first, g.Count, yield) {
+				return
+			}
+			first += g.Count
+		}
+	}
+}
+
+// Rows gives all the rows, those of collapsed groups too. An error is the last thing it
+// gives.
+func (s Sheet) Rows(ctx context.Context) iter.Seq2[SheetRow, error] {
+	return func(yield func(SheetRow, error) bool) {
+		for first := 0; ; first += sheetPage {
+			page, err := s.Read(ctx, first, sheetPage)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for _, row := range page {
+				if !yield(row, nil) {
+					return
+				}
+			}
+			if len(page) < sheetPage {
+				return
+			}
+		}
+	}
+}
+
+// Only is the sheet with those of its columns alone, in their order.
+func (s Sheet) Only(ids []string) Sheet {
+	read, columns := s.Read, s.Columns
+	var places []int
+	s.Columns = nil
+	for _, id := range ids {
+		if at := slices.IndexFunc(columns, func(c SheetColumn) bool { return c.ID == id }); at >= 0 {
+			places, s.Columns = append(places, at), append(s.Columns, columns[at])
+		}
+	}
+	s.Read = func(ctx context.Context, first, count int) ([]SheetRow, error) {
+		page, err := read(ctx, first, count)
+		rows := make([]SheetRow, len(page))
+		for i, row := range page {
+			for _, at := range places {
+				rows[i] = append(rows[i], row[at])
+			}
+		}
+		return rows, err
+	}
+	return s
+}
+
+// sheetPages reads rows by their place, a page at a time, so that many small groups share
+// one reading.
+type sheetPages struct {
+	sheet Sheet
+	page  []SheetRow
+	first int // place of the page
+}
+
+// rows gives count rows from first on, fewer where the list has become shorter; it reports
+// whether to go on.
+func (p *sheetPages) rows(ctx context.Context, first, count int, yield func(SheetLine, error) bool) bool {
+	for at := first; at < first+count; at++ {
+		if at < p.first || at >= p.first+len(p.page) {
+			page, err := p.sheet.Read(ctx, at, sheetPage)
+			if err != nil {
+				yield(SheetLine{}, err)
+				return false
+			}
+			if p.page, p.first = page, at; len(page) == 0 {
+				return true
+			}
+		}
+		if !yield(SheetLine{Row: p.page[at-p.first]}, nil) {
+			return false
+		}
+	}
+	return true
+}
+
+// Held reads a sheet's rows from those held whole.
+func Held(rows []SheetRow) func(context.Context, int, int) ([]SheetRow, error) {
+	return func(_ context.Context, first, count int) ([]SheetRow, error) {
+		first = min(first, len(rows))
+		return rows[first:min(first+count, len(rows))], nil
+	}
+}
+
+// RowOf makes a row of plain values.
+func RowOf(values []any) SheetRow {
+	row := make(SheetRow, len(values))
+	for i, v := range values {
+		row[i].Value = v
+	}
+	return row
+}
+
+// Widths of columns that were not shown on screen, by their type.
+var typeWidths = map[Type]float32{Text: 130, Date: 84, Month: 70, When: 120, Money: 100, Number: 60}
+
+// WidthOf is a width fit for values of a type, in Fyne units.
+func WidthOf(t Type) float32 {
+	if width, known := typeWidths[t]; known {
+		return width
+	}
+	return 76
+}
+
+// FillFrom gives the sheet the columns and rows of a table, its titles in words.
+func (s *Sheet) FillFrom(t Table, words func(key string) string) {
+	s.Columns = make([]SheetColumn, len(t.Columns))
+	for i, c := range t.Columns {
+		s.Columns[i] = c.Shown(words)
+	}
+	rows := make([]SheetRow, len(t.Rows))
+	for i, row := range t.Rows {
+		rows[i] = RowOf(row)
+	}
+	s.Read = Held(rows)
+}
+
+// Shown is the column as a sheet has it, its title in words.
+func (c Column) Shown(words func(key string) string) SheetColumn {
+	title := c.ID
+	if c.TitleKey != "" {
+		title = words(c.TitleKey)
+	}
+	return SheetColumn{ID: c.ID, Title: title, Type: c.Type, Width: WidthOf(c.Type)}
+}

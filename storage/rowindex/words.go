@@ -1,0 +1,166 @@
+package rowindex
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/google/uuid"
+
+	"preventa/domain"
+)
+
+// Words are the records of a kind that opportunities refer to. Place 0 is none.
+type Words struct {
+	places   map[uuid.UUID]int32
+	id       []domain.ID
+	name     []string
+	fold     []string
+	colour   []string
+	position []int32 // order of offer; all 0 where the alphabet is the order
+
+	ranking sync.Mutex
+	unique  []uint32 // order of each, none last; nil when unknown
+	equal   []uint32 // the same, but of those that are equal the same number
+}
+
+// Word is one of them.
+type Word struct {
+	ID         domain.ID
+	Name, Fold string
+	Colour     string
+	Position   int
+}
+
+// NewWords makes an empty set.
+func NewWords() *Words {
+	return &Words{places: map[uuid.UUID]int32{}, id: []domain.ID{""}, name: []string{""}, fold: []string{""}, colour: []string{""}, position: []int32{0}}
+}
+
+// Set adds a word or replaces what is known of it.
+func (w *Words) Set(word Word) {
+	at := w.place(word.ID)
+	w.name[at], w.fold[at], w.colour[at], w.position[at] = word.Name, word.Fold, word.Colour, int32(word.Position)
+	w.unique = nil
+}
+
+// key is an id in 16 bytes instead of 36. Ids are always UUIDs; the empty one and a text
+// that is none share the zero key.
+func key(id domain.ID) uuid.UUID {
+	if id == "" {
+		return uuid.UUID{}
+	}
+	k, err := uuid.Parse(string(id))
+	if err != nil {
+		return uuid.UUID{}
+	}
+	return k
+}
+
+// place is where a word is kept; one never heard of gets a place without a name.
+func (w *Words) place(id domain.ID) int32 {
+	if id == "" {
+		return 0
+	}
+	k := key(id)
+	at, known := w.places[k]
+	if !known {
+		at = int32(len(w.id))
+		w.places[k] = at
+		w.id, w.name, w.fold = append(w.id, id), append(w.name, ""), append(w.fold, "")
+		w.colour, w.position = append(w.colour, ""), append(w.position, 0)
+		w.unique = nil
+	}
+	return at
+}
+
+// known is the place of a word, 0 for one never heard of.
+func (w *Words) known(id domain.ID) int32 { return w.places[key(id)] }
+
+// ranks give each word its number in the order of offer, else of the alphabet, none last:
+// one of its own, and one that equal ones share.
+func (w *Words) ranks() (unique, equal []uint32) {
+	w.ranking.Lock()
+	defer w.ranking.Unlock()
+	if w.unique != nil {
+		return w.unique, w.equal
+	}
+	order := make([]int32, len(w.id)-1)
+	for i := range order {
+		order[i] = int32(i + 1)
+	}
+	compare := func(a, b int32) int {
+		if w.position[a] != w.position[b] {
+			return cmp.Compare(w.position[a], w.position[b])
+		}
+		if w.position[a] != 0 {
+			return 0
+		}
+		return strings.Compare(w.fold[a], w.fold[b])
+	}
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(compare(a, b), cmp.Compare(w.id[a], w.id[b])) })
+	unique, equal = make([]uint32, len(w.id)), make([]uint32, len(w.id))
+	for i, at := range order {
+		unique[at], equal[at] = uint32(i), uint32(i)
+		if i > 0 && compare(order[i-1], at) == 0 {
+			equal[at] = equal[order[i-1]]
+		}
+	}
+	unique[0], equal[0] = noRank, noRank
+	w.unique, w.equal = unique, equal
+	return unique, equal
+}
+
+// noRank is that of none.
+const noRank = ^uint32(0)
+
+// accept says for each word whether a test takes it.
+func (w *Words) accept(takes func(at int) bool) []bool {
+	accepted := make([]bool, len(w.id))
+	for i := range accepted {
+		accepted[i] = takes(i)
+	}
+	return accepted
+}
+
+// States are the states of the office.
+type States struct {
+	words *Words
+	class []domain.Class
+	rot   []int32
+}
+
+// SetStates tells all the states.
+func (x *Index) SetStates(states []domain.State) {
+	x.changed()
+	for _, s := range states {
+		x.states.words.Set(Word{s.ID, s.Name, domain.Fold(s.Name), s.Colour, s.Position})
+	}
+	n := len(x.states.words.id)
+	x.states.class, x.states.rot = make([]domain.Class, n), make([]int32, n)
+	for _, s := range states {
+		at := x.states.words.known(s.ID)
+		x.states.class[at], x.states.rot[at] = s.Class, int32(s.RotDays)
+	}
+}
+
+// SetPersons tells all the people.
+func (x *Index) SetPersons(persons []domain.Person) {
+	x.changed()
+	for _, p := range persons {
+		x.persons.Set(Word{ID: p.ID, Name: p.Name, Fold: domain.Fold(p.Name)})
+	}
+}
+
+// SetItem tells a word of a catalogue.
+func (x *Index) SetItem(w Word) {
+	x.changed()
+	x.items.Set(w)
+}
+
+// SetCustomer tells a customer. The rows that refer to it must be put again.
+func (x *Index) SetCustomer(w Word) {
+	x.changed()
+	x.customers.Set(w)
+}

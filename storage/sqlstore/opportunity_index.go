@@ -1,0 +1,398 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"preventa/domain"
+	"preventa/domain/office"
+	"preventa/storage/rowindex"
+)
+
+// The list of opportunities, its totals, groups and counts are answered from memory: an
+// index of all of them, which follows the journal. Before each answer it looks whether the
+// journal has grown, and reads again what the new sets touched, whoever wrote them.
+
+// opportunityIndex is the index of an office and how far it has followed its journal.
+type opportunityIndex struct {
+	mu    sync.RWMutex
+	index *rowindex.Index // nil until asked for
+	seq   int64           // of the newest set it knows
+	zone  *time.Location
+}
+
+// indexed lets use ask the index as the office stands now. Within a transaction, whose
+// writes nobody else sees, an index is made for the one question.
+func (s *Store) indexed(ctx context.Context, q office.Query, use func(*rowindex.Index) error) error {
+	held := s.opportunities
+	if s.tx != nil {
+		held = &opportunityIndex{}
+	}
+	for {
+		seq, err := s.Head(ctx)
+		if err != nil {
+			return err
+		}
+		if held.asked(seq, q.Zone, use, &err) {
+			return err
+		}
+		if err := s.follow(ctx, held, q.Zone); err != nil {
+			return err
+		}
+	}
+}
+
+// asked reports whether the index knows the journal up to a set, and was used.
+func (i *opportunityIndex) asked(seq int64, zone *time.Location, use func(*rowindex.Index) error, err *error) bool {
+	i.mu.RLock()
+	defer i.mu.RUnlock()
+	if i.index == nil || i.seq < seq || i.zone != zone {
+		return false
+	}
+	*err = use(i.index)
+	return true
+}
+
+// isRead reports that the index is there.
+func (i *opportunityIndex) isRead() bool {
+	i.mu.RLock()
+	defer i.mu.RUnlock()
+	return i.index != nil
+}
+
+// follow brings the index up to the newest set, or reads it from the start.
+func (s *Store) follow(ctx context.Context, held *opportunityIndex, zone *time.Location) error {
+	held.mu.Lock()
+	defer held.mu.Unlock()
+	seq, err := s.Head(ctx)
+	if err != nil || held.index != nil && held.seq >= seq && held.zone == zone {
+		return err
+	}
+	r := indexReader{ctx: ctx, q: s.reader(), zone: zone, index: held.index, days: map[string]domain.Date{}}
+	followed := false
+	if held.index != nil && held.zone == zone {
+		if followed, err = r.follow(held.seq, seq); err != nil {
+			held.index = nil // half of it may have followed
+			return err
+		}
+	}
+	if !followed {
+		if err := r.read(s); err != nil {
+			return err
+		}
+	}
+	held.index, held.seq, held.zone = r.index, seq, zone
+	return nil
+}
+
+// indexReader reads what goes into an index.
+type indexReader struct {
+	ctx   context.Context
+	q     querier
+	zone  *time.Location
+	index *rowindex.Index
+	days  map[string]domain.Date // those met so far
+
+	next  map[domain.ID]nextPlanned
+	moves map[domain.ID][]domain.StateMove
+	tags  map[domain.ID][]domain.ID
+	won   domain.ID
+}
+
+// nextPlanned is when an opportunity's next activity is.
+type nextPlanned struct {
+	day    domain.Date
+	minute int
+}
+
+// read makes the index of the whole office.
+func (r *indexReader) read(s *Store) error {
+	var count int
+	if err := r.q.QueryRowContext(r.ctx, "SELECT count(*) FROM opportunity").Scan(&count); err != nil {
+		return classify(err, "index")
+	}
+	r.index = rowindex.New(count)
+	if err := r.words(s); err != nil {
+		return err
+	}
+	if err := r.customers(""); err != nil {
+		return err
+	}
+	return r.entries("")
+}
+
+// words reads the states, the people and the catalogues.
+func (r *indexReader) words(s *Store) error {
+	states, err := s.States(r.ctx)
+	if err != nil {
+		return err
+	}
+	r.index.SetStates(states)
+	persons, err := s.Persons(r.ctx)
+	if err != nil {
+		return err
+	}
+	r.index.SetPersons(persons)
+	items, err := loadAll[domain.Item](r.ctx, r.q, domain.KindItem, "")
+	for _, item := range items {
+		r.index.SetItem(rowindex.Word{ID: item.ID, Name: item.Name, Fold: domain.Fold(item.Name), Colour: item.Colour, Position: item.Position})
+	}
+	return err
+}
+
+// customers reads the customers that a clause selects.
+func (r *indexReader) customers(clause string, args ...any) error {
+	return r.each("SELECT id, name, folded FROM customer "+clause, args, func(scan func(...any) error) error {
+		var w rowindex.Word
+		err := scan(&w.ID, &w.Name, &w.Fold)
+		if err == nil {
+			r.index.SetCustomer(w)
+		}
+		return err
+	})
+}
+
+func (r *indexReader) each(query string, args []any, row func(scan func(...any) error) error) error {
+	rows, err := r.q.QueryContext(r.ctx, query, args...)
+	if err != nil {
+		return classify(err, query)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows.Scan); err != nil {
+			return classify(err, query)
+		}
+	}
+	return classify(rows.Err(), query)
+}
+
+// The values of an entry that hold no mark come in one text, because each column of a row
+// costs more than what is in it.
+const entryMark = "|"
+
+var entrySQL = "SELECT o.folded, COALESCE(k.folded, ''), o.reference, o.notes, o.loss_note, " + strings.Join([]string{
+	"o.id", "o.number", "o.removed_at", "o.state", "COALESCE(o.origin, '')", "COALESCE(o.salesperson, '')", "COALESCE(o.credited_to, '')",
+	"COALESCE(o.competitor, '')", "COALESCE(o.loss_reason, '')", "COALESCE(o.customer, '')", "COALESCE(o.contact, '')", "o.currency",
+	"o.office_amount", "o.weighted", "CASE WHEN o.unconverted THEN 1 ELSE 0 END", "o.probability",
+	"COALESCE(o.expected_close, '')", "COALESCE(o.opened_on, '')", "COALESCE(o.closed_on, '')", "COALESCE(o.hold_until, '')",
+	"CASE WHEN o.amount <> 0 THEN 1 ELSE 0 END", filledBit("contact"), filledBit("position"), filledBit("phone"), filledBit("email"),
+}, " || '"+entryMark+"' || ") + " FROM opportunity o" + joinContact
+
+// The places of an entry's packed values.
+const (
+	packedID = iota
+	packedNumber
+	packedRemoved
+	packedState
+	packedOrigin
+	packedSalesperson
+	packedCredited
+	packedCompetitor
+	packedLossReason
+	packedCustomer
+	packedContact
+	packedCurrency
+	packedAmount
+	packedWeighted
+	packedUnconverted
+	packedProbability
+	packedExpected
+	packedOpened
+	packedClosed
+	packedHold
+	packedHasAmount
+	packedHasContact
+	packedHasPosition
+	packedHasPhone
+	packedHasEmail
+	packedCount
+)
+
+func filledBit(field string) string { return "CASE WHEN " + filledSQL[field] + " THEN 1 ELSE 0 END" }
+
+// entries reads the opportunities that a condition on o selects, in the order of their
+// numbers, and what belongs to them.
+func (r *indexReader) entries(where string, args ...any) error {
+	if where != "" {
+		where = " WHERE " + where
+	}
+	if err := r.besides(where, args); err != nil {
+		return err
+	}
+	return r.each(entrySQL+where+" ORDER BY o.number", args, func(scan func(...any) error) error {
+		var e rowindex.Entry
+		var packed string
+		if err := scan(&e.Name, &e.Contact, &e.Reference, &e.Notes, &e.LossNote, &packed); err != nil {
+			return err
+		}
+		e.Reference, e.Notes, e.LossNote = domain.Fold(e.Reference), domain.Fold(e.Notes), domain.Fold(e.LossNote)
+		r.unpack(&e, packed)
+		if !r.index.Put(e) {
+			return errIndexStale
+		}
+		return nil
+	})
+}
+
+var errIndexStale = domain.Fail(domain.Internal, "", nil)
+
+// besides reads what the opportunities that a condition selects have in other tables.
+func (r *indexReader) besides(where string, args []any) error {
+	r.next, r.moves, r.tags = map[domain.ID]nextPlanned{}, map[domain.ID][]domain.StateMove{}, map[domain.ID][]domain.ID{}
+	among := func(column string) string {
+		if where == "" {
+			return ""
+		}
+		return " AND " + column + " IN (SELECT o.id FROM opportunity o" + where + ")"
+	}
+	err := r.each(`SELECT n.opportunity, n.day, n.minute FROM activity n WHERE n.done = FALSE AND n.removed_at = 0 AND n.opportunity IS NOT NULL`+
+		among("n.opportunity")+` ORDER BY n.opportunity, n.day, n.minute`, args, func(scan func(...any) error) error {
+		var id domain.ID
+		var day sql.NullString
+		var minute int
+		err := scan(&id, &day, &minute)
+		if _, known := r.next[id]; !known && day.String != "" {
+			r.next[id] = nextPlanned{r.day(day.String), minute}
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := r.stateMoves(among("c.record"), args); err != nil {
+		return err
+	}
+	return r.each("SELECT record, item FROM opportunity_tags t WHERE TRUE"+among("t.record"), args, func(scan func(...any) error) error {
+		var id, item domain.ID
+		err := scan(&id, &item)
+		r.tags[id] = append(r.tags[id], item)
+		return err
+	})
+}
+
+// movedSQL is the condition of the changes that moved an opportunity to another state. It
+// is that of the index change_of_state.
+const movedSQL = `c.kind = 'opportunity' AND c.op = 'edit' AND c.fields LIKE '%"state":%'`
+
+func (r *indexReader) stateMoves(among string, args []any) error {
+	return r.each(`SELECT c.record, s.at, c.fields FROM change c JOIN change_set s ON s.seq = c.set_seq
+		WHERE `+movedSQL+among+` ORDER BY c.record, c.set_seq`, args, func(scan func(...any) error) error {
+		var id domain.ID
+		var at int64
+		var fields string
+		if err := scan(&id, &at, &fields); err != nil {
+			return err
+		}
+		if move, moved := stateMove(fields); moved {
+			move.On = domain.DateOf(time.UnixMilli(at).In(r.zone))
+			r.moves[id] = append(r.moves[id], move)
+		}
+		return nil
+	})
+}
+
+// unpack fills in the values of an entry that came in one text.
+func (r *indexReader) unpack(e *rowindex.Entry, packed string) {
+	var v [packedCount]string
+	for i := range v {
+		v[i], packed, _ = strings.Cut(packed, entryMark)
+	}
+	id := domain.ID(v[packedID])
+	e.Number, e.Removed = wholeOf(v[packedNumber]), v[packedRemoved] != "0"
+	e.State, e.Origin, e.Salesperson, e.Credited = domain.ID(v[packedState]), domain.ID(v[packedOrigin]), domain.ID(v[packedSalesperson]), domain.ID(v[packedCredited])
+	e.Competitor, e.LossReason = domain.ID(v[packedCompetitor]), domain.ID(v[packedLossReason])
+	e.Customer, e.ContactID = domain.ID(v[packedCustomer]), domain.ID(v[packedContact])
+	e.Currency = domain.Currency(v[packedCurrency])
+	e.OfficeAmount, e.Weighted, e.Unconverted = wholeOf(v[packedAmount]), wholeOf(v[packedWeighted]), v[packedUnconverted] == "1"
+	e.Probability = int(wholeOf(v[packedProbability]))
+	e.Expected, e.Opened, e.Closed, e.Hold = r.day(v[packedExpected]), r.day(v[packedOpened]), r.day(v[packedClosed]), r.day(v[packedHold])
+	e.NextDay, e.NextMinute = r.next[id].day, r.next[id].minute
+	e.Tags = r.tags[id]
+	r.setStays(e, r.moves[id])
+	for i, field := range domain.CompletenessFields {
+		if r.filled(e, field, v[:]) {
+			e.Filled |= 1 << i
+		}
+	}
+}
+
+// filled says whether a field that can count is filled in, as domain.Weights.Completeness
+// does.
+func (r *indexReader) filled(e *rowindex.Entry, field string, packed []string) bool {
+	switch field {
+	case "customer":
+		return e.Customer != ""
+	case "contact":
+		return packed[packedHasContact] == "1"
+	case "position":
+		return packed[packedHasPosition] == "1"
+	case "phone":
+		return packed[packedHasPhone] == "1"
+	case "email":
+		return packed[packedHasEmail] == "1"
+	case "origin":
+		return e.Origin != ""
+	case "salesperson":
+		return e.Salesperson != ""
+	case "expected_close":
+		return e.Expected != 0
+	case "amount":
+		return packed[packedHasAmount] == "1"
+	case "competitor":
+		return e.Competitor != ""
+	case "tags":
+		return len(e.Tags) > 0
+	}
+	return e.Notes != ""
+}
+
+// farDay is behind every day that is met.
+var farDay = domain.NewDate(9999, time.December, 31)
+
+// setStays tells since when an opportunity is in its state, and how long a closed one was in
+// each before.
+func (r *indexReader) setStays(e *rowindex.Entry, moves []domain.StateMove) {
+	e.StateFrom = e.Opened
+	if len(moves) == 0 {
+		return
+	}
+	for _, stay := range domain.Stays(e.Opened, e.State, moves, farDay) {
+		if stay.State == e.State {
+			e.StateFrom = farDay - domain.Date(stay.Days)
+		}
+	}
+	if e.Closed == 0 {
+		return
+	}
+	e.Stays = slices.DeleteFunc(domain.Stays(e.Opened, e.State, moves, e.Closed), func(s domain.Stay) bool { return s.State == e.State })
+}
+
+// day reads a day; an unreadable one counts as none, check reports it.
+func (r *indexReader) day(text string) domain.Date {
+	if text == "" {
+		return 0
+	}
+	day, known := r.days[text]
+	if !known {
+		day, _ = domain.ParseDate(text)
+		r.days[strings.Clone(text)] = day
+	}
+	return day
+}
+
+// wholeOf reads a whole number that the database wrote.
+func wholeOf(text string) int64 {
+	negative := strings.HasPrefix(text, "-")
+	var n int64
+	for _, digit := range []byte(strings.TrimPrefix(text, "-")) {
+		n = n*10 + int64(digit-'0')
+	}
+	if negative {
+		return -n
+	}
+	return n
+}
