@@ -36,7 +36,7 @@ type Outcome struct {
 // cancelled, or a Conflict when the rule gives several the same reference or what it refers
 // to has gone.
 func (s *Session) EditOpportunities(ctx context.Context, ids []domain.ID, rule func(*Draft)) (Outcome, error) {
-	return s.each(ctx, "opportunity.edited", access.Modify, ids, func(ctx context.Context, w *wordWriter, before domain.Opportunity) error {
+	return s.each(ctx, opportunitiesEdited, access.Modify, ids, func(ctx context.Context, w *wordWriter, before domain.Opportunity) error {
 		return w.editOpportunity(ctx, before, rule)
 	})
 }
@@ -106,7 +106,7 @@ func (s *Session) each(ctx context.Context, action string, right access.Right, i
 		}
 		heard(ctx, len(ids), len(ids))
 		var err error
-		out.Set, err = s.apply(ctx, action, words.changes...)
+		out.Set, err = s.apply(ctx, calledAs(action, words.changes), words.changes...)
 		return err
 	})
 	if err != nil {
@@ -114,6 +114,22 @@ func (s *Session) each(ctx context.Context, action string, right access.Right, i
 	}
 	return out, nil
 }
+
+// calledAs is what a change of opportunities is called in the journal: a move, where each of
+// them went into another state.
+func calledAs(action string, changes []change.Change) string {
+	if action != opportunitiesEdited {
+		return action
+	}
+	for _, c := range changes {
+		if _, moved := c.Fields["state"]; c.Kind == domain.KindOpportunity && !moved {
+			return action
+		}
+	}
+	return "opportunity.moved"
+}
+
+const opportunitiesEdited = "opportunity.edited"
 
 // progressKey is where a context keeps who is told how far a change of many has come.
 type progressKey struct{}

@@ -73,7 +73,9 @@ func TestRightsAreThoseOfEachOpportunity(t *testing.T) {
 	edit := func(s *Session, ids []domain.ID) (Outcome, error) {
 		return s.EditOpportunities(context.Background(), ids, func(d *Draft) { d.Notes, d.NewTags = "told", []string{"tag of " + d.Name} })
 	}
-	remove := func(s *Session, ids []domain.ID) (Outcome, error) { return s.RemoveOpportunities(context.Background(), ids) }
+	remove := func(s *Session, ids []domain.ID) (Outcome, error) {
+		return s.RemoveOpportunities(context.Background(), ids)
+	}
 	plan := func(s *Session, ids []domain.ID) (Outcome, error) {
 		return s.PlanActivities(context.Background(), ids, ActivityDraft{Activity: domain.Activity{Type: "call", Subject: "Call", Day: 1}})
 	}

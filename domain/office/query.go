@@ -132,7 +132,7 @@ type Totals struct {
 	Count, Open, OnHold, Won, Lost int64
 	Amount, Weighted               int64
 	Unconverted                    int64
-	Days                           int64 // in their states, together: the mean is Days ÷ Count
+	Days                           int64 // in their states, of those not closed, together: the mean is Days ÷ (Open + OnHold)
 }
 
 // Trace tells who made a record and who changed it last.

@@ -40,21 +40,37 @@ func WritePDF(ctx context.Context, w io.Writer, s report.Sheet) error {
 	p.newPage()
 	p.head()
 	p.titles()
-	for line, err := range s.Lines(ctx) {
-		if err != nil {
-			return err
-		}
-		if line.Group != nil {
-			p.group(line.Group)
-		} else {
-			p.line(line.Row, asRow)
-		}
-	}
-	if s.Totals != nil {
-		p.line(s.Totals, asTotals)
+	if err := p.lines(ctx); err != nil {
+		return err
 	}
 	p.feet()
 	return p.pen.pdf.Output(w)
+}
+
+// lines writes the groups, the rows and the totals; these never apart from the last row.
+func (p *paperSheet) lines(ctx context.Context) error {
+	var last report.SheetRow // which waits for what follows it
+	for line, err := range p.Lines(ctx) {
+		if err != nil {
+			return err
+		}
+		if last != nil {
+			p.line(last, asRow)
+		}
+		if last = line.Row; line.Group != nil {
+			p.group(line.Group)
+		}
+	}
+	if last != nil && p.Totals != nil {
+		p.room(2 * p.rowHeight())
+	}
+	if last != nil {
+		p.line(last, asRow)
+	}
+	if p.Totals != nil {
+		p.line(p.Totals, asTotals)
+	}
+	return nil
 }
 
 // paperSheet is a sheet being written on pages.
@@ -139,6 +155,9 @@ func (p *paperSheet) line(row report.SheetRow, as xlsxPart) {
 		look.face.bold = true
 	}
 	for i, c := range p.columns {
+		if as == asTotals {
+			c.width += p.emptyAfter(row, i)
+		}
 		p.cell(c, row[i], look)
 	}
 	if as == asTotals {
@@ -148,6 +167,19 @@ func (p *paperSheet) line(row report.SheetRow, as xlsxPart) {
 	if as == asRow {
 		p.pen.line(p.left(), p.right(), p.y, 0.15, hairline)
 	}
+}
+
+// emptyAfter is the room that a text in a row has besides its column's: that of the columns
+// behind it in which there is nothing.
+func (p *paperSheet) emptyAfter(row report.SheetRow, at int) float64 {
+	room := 0.0
+	if _, isWord := row[at].Value.(string); !isWord || !p.columns[at].IsText() {
+		return room
+	}
+	for i := at + 1; i < len(row) && row[i] == (report.SheetCell{}); i++ {
+		room += p.columns[i].width
+	}
+	return room
 }
 
 // group writes the line of a group, never apart from its first row: its label and count as

@@ -71,7 +71,9 @@ func (p *paperSheet) cell(c paperColumn, cell report.SheetCell, look cellInk) {
 	}
 	padding := p.face.millimetres() * 0.45
 	x, room := c.x+padding, c.width-2*padding
-	if _, isWord := cell.Value.(string); c.Type != report.Text && !isWord {
+	_, isWord := cell.Value.(string)
+	isWordOfFigures := isWord && !c.IsText() && cell.Note == "" && p.pen.measure(look.face, text) <= room // "avg. 56"
+	if c.Type != report.Text && !isWord || isWordOfFigures {
 		p.whole(x, room, text, look, !c.IsText())
 		return
 	}

@@ -89,3 +89,43 @@ func TestAnEmptySheetIsAPageOfTitles(t *testing.T) {
 	}
 	holds(t, paper[0], "Exp. close", "1/1")
 }
+
+func TestTheTotalsAreNeverAloneOnAPage(t *testing.T) {
+	for count := 20; count < 70; count++ { // of which one fills the first page to its last line
+		s := deals(t, manyRows(count)...)
+		s.Totals = make(report.SheetRow, len(s.Columns))
+		s.Totals[1].Value = "in all"
+		paper := pages(t, wrote(t, export.PDF, s))
+		holds(t, paper[len(paper)-1], "in all", fmt.Sprintf("Deal %d ", count))
+	}
+}
+
+// edges are where the words of a PDF begin and end, in points, by what they say.
+func edges(t *testing.T, pdf []byte) map[string][2]float64 {
+	t.Helper()
+	places := map[string][2]float64{}
+	for line := range strings.Lines(run(t, pdf, "pdftotext", "-bbox", "FILE", "-")) {
+		var left, top, right, bottom float64
+		var word string
+		if n, _ := fmt.Sscanf(strings.ReplaceAll(strings.TrimSpace(line), ">", "> "), `<word xMin="%g" yMin="%g" xMax="%g" yMax="%g"> %s`, &left, &top, &right, &bottom, &word); n == 5 {
+			places[strings.TrimSuffix(strings.TrimSuffix(word, ">"), "</word")] = [2]float64{left, right}
+		}
+	}
+	return places
+}
+
+func TestTextsOfTheTotalsStandWhereTheirColumnsDo(t *testing.T) {
+	s := deals(t, threeDeals()...)
+	s.Totals = make(report.SheetRow, len(s.Columns))
+	s.Totals[0].Value, s.Totals[9].Value = "Σ", "avg.56"
+	s.Totals[1].Value, s.Totals[1].Note = "3 opportunities", "of which 1 is won and none was lost up to now"
+	at := edges(t, wrote(t, export.PDF, s))
+	for word, title := range map[string]string{"Σ": "№", "avg.56": "Open"} {
+		if off := at[word][1] - at[title][1]; at[word] == [2]float64{} || off > 0.5 || off < -0.5 {
+			t.Errorf("%s ends %.1f points behind %s: %v", word, off, title, at)
+		}
+	}
+	holds(t, pages(t, wrote(t, export.PDF, s))[0], "none was lost up to now") // the next column has nothing
+	s.Totals[2].Value = "State"
+	holdsNot(t, pages(t, wrote(t, export.PDF, s))[0], "none was lost up to now")
+}

@@ -232,7 +232,9 @@ func bulkDeeds(ids []domain.ID) map[string]func(ctx context.Context, s *office.S
 		"plan": func(ctx context.Context, s *office.Session) (office.Outcome, error) {
 			return s.PlanActivities(ctx, ids, office.ActivityDraft{Activity: domain.Activity{Subject: "Call", Day: today, Notes: note}, NewType: "Fax"})
 		},
-		"remove": func(ctx context.Context, s *office.Session) (office.Outcome, error) { return s.RemoveOpportunities(ctx, ids) },
+		"remove": func(ctx context.Context, s *office.Session) (office.Outcome, error) {
+			return s.RemoveOpportunities(ctx, ids)
+		},
 	}
 }
 

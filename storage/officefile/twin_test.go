@@ -574,12 +574,12 @@ func (w *twins) checkTotals() {
 		want.Count++
 		*map[domain.Class]*int64{domain.Open: &want.Open, domain.OnHold: &want.OnHold, domain.Won: &want.Won, domain.Lost: &want.Lost}[v.class]++
 		want.Amount += v.OfficeAmount
-		want.Days += int64(v.days)
 		if v.Unconverted {
 			want.Unconverted++
 		}
 		if !v.class.IsClosed() {
 			want.Weighted += v.Weighted()
+			want.Days += int64(v.days)
 		}
 	}
 	if got := sure(w.s.Totals(w.t.Context(), office.Query{}))(w.t); got != want {

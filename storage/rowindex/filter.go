@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"preventa/domain"
 	"preventa/domain/office"
 )
@@ -63,7 +65,12 @@ func (x *Index) test(c office.Condition, q office.Query) (test, error) {
 	case office.ColumnCurrency:
 		return listTest(c, func(row int32) string { return string(x.currencies[x.currency[row]]) })
 	case office.ColumnRate:
-		return listTest(c, func(row int32) string { return map[bool]string{true: "none", false: "known"}[x.unconverted[row]] })
+		return listTest(c, func(row int32) string {
+			if x.unconverted[row] {
+				return "none"
+			}
+			return "known"
+		})
 	case office.ColumnOverdue:
 		return listTest(c, func(row int32) string { return yes(x.overdue(row, q.Today)) })
 	case office.ColumnRotting:
@@ -234,14 +241,18 @@ func (x *Index) contactTest(c office.Condition) (test, error) {
 	none := key("")
 	switch c.Operator {
 	case office.Is, office.IsNot:
-		return turned(c, func(row int32) bool {
-			for _, value := range c.Values {
-				if value == "" && x.contact[row] == none || value != "" && x.contact[row] != none &&
-					(x.contact[row] == key(domain.ID(value)) || string(name(row)) == domain.Fold(value)) {
-					return true
-				}
+		var ids []uuid.UUID // that of "" is none
+		var folds [][]byte
+		for _, value := range c.Values {
+			if id := key(domain.ID(value)); id != none || value == "" {
+				ids = append(ids, id)
+			} else {
+				folds = append(folds, []byte(domain.Fold(value)))
 			}
-			return false
+		}
+		return turned(c, func(row int32) bool {
+			return slices.Contains(ids, x.contact[row]) || x.contact[row] != none &&
+				slices.ContainsFunc(folds, func(fold []byte) bool { return bytes.Equal(fold, name(row)) })
 		}), nil
 	case office.Contains, office.NotContains:
 		words, err := lookedFor(c)
@@ -389,7 +400,8 @@ func rangesOf(c office.Condition) ([][2]int64, error) {
 			continue
 		}
 		var from, to int64
-		if n, err := fmt.Sscanf(value, "%d-%d", &from, &to); n != 2 || err != nil || strings.Contains(value, " ") {
+		var rest string
+		if n, _ := fmt.Sscanf(value, "%d-%d%s", &from, &to, &rest); n != 2 || strings.Contains(value, " ") {
 			return nil, bad(c)
 		}
 		ranges = append(ranges, [2]int64{from, to})

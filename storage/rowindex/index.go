@@ -58,7 +58,7 @@ type Index struct {
 	opened       []domain.Date
 	closed       []domain.Date
 	hold         []domain.Date
-	next         []int32 // day and minute: day<<11 | minute; 0 is none
+	next         []int64 // day and minute: day<<minuteBits | minute; 0 is none
 	stateFrom    []domain.Date
 	filled       []uint16
 	texts        texts
@@ -71,7 +71,7 @@ type Index struct {
 	currencies []domain.Currency
 	tagSets    [][]int32
 	tagIndex   map[string]int32
-	stays      map[int32][]domain.Stay // of won ones
+	stays      map[int32][]domain.Stay // of closed ones
 
 	edition int // counts changes
 	asked   sync.Mutex
@@ -115,7 +115,7 @@ func (x *Index) Put(e Entry) bool {
 	}
 	x.changed()
 	x.removed[row] = e.Removed
-	x.state[row] = x.states.words.place(e.State)
+	x.state[row] = x.states.place(e.State)
 	x.origin[row], x.competitor[row], x.lossReason[row] = x.items.place(e.Origin), x.items.place(e.Competitor), x.items.place(e.LossReason)
 	x.salesperson[row], x.credited[row] = x.persons.place(e.Salesperson), x.persons.place(e.Credited)
 	x.customer[row], x.contact[row] = x.customers.place(e.Customer), key(e.ContactID)
@@ -123,7 +123,7 @@ func (x *Index) Put(e Entry) bool {
 	x.officeAmount[row], x.weighted[row], x.unconverted[row] = e.OfficeAmount, e.Weighted, e.Unconverted
 	x.probability[row] = uint8(e.Probability)
 	x.expected[row], x.opened[row], x.closed[row], x.hold[row] = e.Expected, e.Opened, e.Closed, e.Hold
-	x.next[row] = int32(e.NextDay)<<minuteBits | int32(e.NextMinute)
+	x.next[row] = int64(e.NextDay)<<minuteBits | int64(e.NextMinute)
 	x.stateFrom[row], x.filled[row] = e.StateFrom, e.Filled
 	x.texts.put(row, rowText{e.Name, x.customers.fold[x.customer[row]], e.Contact, e.Reference, e.Number})
 	delete(x.long, row)
@@ -155,14 +155,14 @@ func (x *Index) row(number int64) (int32, bool) {
 func (x *Index) grow(number int64) {
 	x.number = append(x.number, number)
 	x.removed = append(x.removed, false)
-	for _, column := range []*[]int32{&x.state, &x.origin, &x.salesperson, &x.credited, &x.competitor, &x.lossReason, &x.customer, &x.tags, &x.currency, &x.next} {
+	for _, column := range []*[]int32{&x.state, &x.origin, &x.salesperson, &x.credited, &x.competitor, &x.lossReason, &x.customer, &x.tags, &x.currency} {
 		*column = append(*column, 0)
 	}
 	for _, column := range []*[]domain.Date{&x.expected, &x.opened, &x.closed, &x.hold, &x.stateFrom} {
 		*column = append(*column, 0)
 	}
 	x.contact = append(x.contact, uuid.UUID{})
-	x.officeAmount, x.weighted = append(x.officeAmount, 0), append(x.weighted, 0)
+	x.officeAmount, x.weighted, x.next = append(x.officeAmount, 0), append(x.weighted, 0), append(x.next, 0)
 	x.unconverted, x.probability, x.filled = append(x.unconverted, false), append(x.probability, 0), append(x.filled, 0)
 }
 
@@ -230,7 +230,10 @@ func (x *Index) rotLimits() []int32 {
 		return x.limits
 	}
 	won := map[int32][]int{}
-	for _, stays := range x.stays {
+	for row, stays := range x.stays {
+		if x.class(row) != domain.Won {
+			continue
+		}
 		for _, stay := range stays {
 			place := x.states.words.known(stay.State)
 			won[place] = append(won[place], stay.Days)

@@ -101,7 +101,7 @@ func (x *Index) sortBy(o *order, q office.Query) {
 	case office.ColumnTags:
 		o.key = x.firstTag()
 	case office.ColumnNext:
-		o.byNumber(func(row int32) (int64, bool) { return int64(x.next[row]), x.next[row] != 0 })
+		o.byNumber(func(row int32) (int64, bool) { return x.next[row], x.next[row] != 0 })
 	default:
 		x.sortByColumn(o, q)
 	}

@@ -189,7 +189,9 @@ func (x *Index) sum(rows []int32, today domain.Date) office.Totals {
 			t.Lost++
 		}
 		t.Amount += x.officeAmount[row]
-		t.Days += int64(x.days(row, today))
+		if !x.class(row).IsClosed() {
+			t.Days += int64(x.days(row, today))
+		}
 		if x.unconverted[row] {
 			t.Unconverted++
 		}

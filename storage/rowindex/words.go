@@ -131,6 +131,16 @@ type States struct {
 	rot   []int32
 }
 
+// place is where a state is kept. One that was added since the states were told has no class
+// until they are told again.
+func (s *States) place(id domain.ID) int32 {
+	at := s.words.place(id)
+	for len(s.class) < len(s.words.id) {
+		s.class, s.rot = append(s.class, ""), append(s.rot, 0)
+	}
+	return at
+}
+
 // SetStates tells all the states.
 func (x *Index) SetStates(states []domain.State) {
 	x.changed()

@@ -158,21 +158,31 @@ func loadAll[R domain.Record](ctx context.Context, q querier, kind domain.Kind, 
 // loadPointers is loadAll, with the records given by pointer.
 func loadPointers(ctx context.Context, q querier, kind domain.Kind, clause string, args ...any) ([]domain.Record, error) {
 	t := tables[kind]
+	var all []domain.Record
+	err := eachRow(ctx, q, t, clause, args, func(id domain.ID, version int64, fields domain.Fields) {
+		record := t.make(id, version)
+		domain.SetFields(record, fields)
+		all = append(all, record)
+	})
+	return all, err
+}
+
+// eachRow gives do the rows of a table that a clause selects, one after the other.
+func eachRow(ctx context.Context, q querier, t *table, clause string, args []any, do func(domain.ID, int64, domain.Fields)) error {
 	lists, err := listsOf(ctx, q, t, clause, args...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	query := t.selectSQL + " " + clause
 	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
-		return nil, classify(err, query)
+		return classify(err, query)
 	}
 	defer rows.Close()
-	var all []domain.Record
 	r := newRow(t)
 	for rows.Next() {
 		if err := rows.Scan(r.targets...); err != nil {
-			return nil, classify(err, query)
+			return classify(err, query)
 		}
 		fields := r.fields()
 		for name, byRecord := range lists {
@@ -180,11 +190,9 @@ func loadPointers(ctx context.Context, q querier, kind domain.Kind, clause strin
 				fields[name] = items
 			}
 		}
-		record := t.make(domain.ID(r.id), r.version)
-		domain.SetFields(record, fields)
-		all = append(all, record)
+		do(domain.ID(r.id), r.version, fields)
 	}
-	return all, classify(rows.Err(), query)
+	return classify(rows.Err(), query)
 }
 
 // listsOf reads the list fields of the records that a clause selects, of all of them

@@ -22,14 +22,28 @@ type touched struct {
 	contacts      map[domain.ID]bool
 	words         bool
 	gone          []int64 // numbers of opportunities that are not there any more
+	purged        map[domain.ID]bool
+	edited        map[domain.ID]bool // or added
+}
+
+// untold reports that something was purged of which more is new than that: what the
+// journal no longer tells, such as that it went into the recycle bin.
+func (t *touched) untold() bool {
+	for id := range t.purged {
+		if t.edited[id] {
+			return true
+		}
+	}
+	return false
 }
 
 // follow reads again what the sets after one and up to another touched. It reports false
 // when the index must be read from the start.
 func (r *indexReader) follow(after, until int64) (bool, error) {
-	t := touched{map[domain.ID]bool{}, map[domain.ID]bool{}, map[domain.ID]bool{}, map[domain.ID]bool{}, false, nil}
+	t := touched{opportunities: map[domain.ID]bool{}, activities: map[domain.ID]bool{}, customers: map[domain.ID]bool{}, contacts: map[domain.ID]bool{},
+		purged: map[domain.ID]bool{}, edited: map[domain.ID]bool{}}
 	few, err := r.touched(&t, after, until)
-	if err != nil || !few {
+	if err != nil || !few || t.untold() {
 		return false, err
 	}
 	if t.words {
@@ -82,6 +96,12 @@ func (r *indexReader) touched(t *touched, after, until int64) (bool, error) {
 }
 
 func (t *touched) note(c *change.Change, fields string) error {
+	switch {
+	case c.Op != change.Remove:
+		t.edited[c.Record] = true
+	case fields == "":
+		t.purged[c.Record] = true
+	}
 	switch c.Kind {
 	case domain.KindState, domain.KindItem, domain.KindPerson:
 		t.words = true
@@ -105,7 +125,7 @@ func (t *touched) note(c *change.Change, fields string) error {
 			if err := c.DecodeFields(fields); err != nil {
 				return err
 			}
-			if number, is := c.Fields["number"][0].(int64); is { // else it lay in the recycle bin, and is blanked
+			if number, is := c.Fields["number"][0].(int64); is { // else it was purged, out of the recycle bin
 				t.gone = append(t.gone, number)
 			}
 		}

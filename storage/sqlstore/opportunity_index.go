@@ -64,10 +64,12 @@ func (i *opportunityIndex) isRead() bool {
 	return i.index != nil
 }
 
-// follow brings the index up to the newest set, or reads it from the start.
+// follow brings the index up to the newest set, or reads it from the start. It goes on where
+// who asked has gone: the next question would only begin it again.
 func (s *Store) follow(ctx context.Context, held *opportunityIndex, zone *time.Location) error {
 	held.mu.Lock()
 	defer held.mu.Unlock()
+	ctx = context.WithoutCancel(ctx)
 	seq, err := s.Head(ctx)
 	if err != nil || held.index != nil && held.seq >= seq && held.zone == zone {
 		return err
@@ -97,11 +99,21 @@ type indexReader struct {
 	index *rowindex.Index
 	days  map[string]domain.Date // those met so far
 
-	next  map[domain.ID]nextPlanned
-	moves map[domain.ID][]domain.StateMove
-	tags  map[domain.ID][]domain.ID
-	won   domain.ID
+	next     map[domain.ID]nextPlanned
+	contacts map[domain.ID]contactOf
+	moves    map[domain.ID][]domain.StateMove
+	tags     map[domain.ID][]domain.ID
+	won      domain.ID
 }
+
+// contactOf is what an entry has of its contact.
+type contactOf struct {
+	fold   string
+	filled [4]bool // of contactFields
+}
+
+// contactFields are the fields of a contact that count for completeness.
+var contactFields = [4]string{"contact", "position", "phone", "email"}
 
 // nextPlanned is when an opportunity's next activity is.
 type nextPlanned struct {
@@ -122,7 +134,10 @@ func (r *indexReader) read(s *Store) error {
 	if err := r.customers(""); err != nil {
 		return err
 	}
-	return r.entries("")
+	if s.tx != nil { // which has one connection
+		return r.entries("")
+	}
+	return r.allEntries()
 }
 
 // words reads the states, the people and the catalogues.
@@ -174,13 +189,13 @@ func (r *indexReader) each(query string, args []any, row func(scan func(...any) 
 // costs more than what is in it.
 const entryMark = "|"
 
-var entrySQL = "SELECT o.folded, COALESCE(k.folded, ''), o.reference, o.notes, o.loss_note, " + strings.Join([]string{
+var entrySQL = "SELECT o.folded, o.reference, o.notes, o.loss_note, " + strings.Join([]string{
 	"o.id", "o.number", "o.removed_at", "o.state", "COALESCE(o.origin, '')", "COALESCE(o.salesperson, '')", "COALESCE(o.credited_to, '')",
 	"COALESCE(o.competitor, '')", "COALESCE(o.loss_reason, '')", "COALESCE(o.customer, '')", "COALESCE(o.contact, '')", "o.currency",
 	"o.office_amount", "o.weighted", "CASE WHEN o.unconverted THEN 1 ELSE 0 END", "o.probability",
 	"COALESCE(o.expected_close, '')", "COALESCE(o.opened_on, '')", "COALESCE(o.closed_on, '')", "COALESCE(o.hold_until, '')",
-	"CASE WHEN o.amount <> 0 THEN 1 ELSE 0 END", filledBit("contact"), filledBit("position"), filledBit("phone"), filledBit("email"),
-}, " || '"+entryMark+"' || ") + " FROM opportunity o" + joinContact
+	"CASE WHEN o.amount <> 0 THEN 1 ELSE 0 END",
+}, " || '"+entryMark+"' || ") + " FROM opportunity o"
 
 // The places of an entry's packed values.
 const (
@@ -205,14 +220,8 @@ const (
 	packedClosed
 	packedHold
 	packedHasAmount
-	packedHasContact
-	packedHasPosition
-	packedHasPhone
-	packedHasEmail
 	packedCount
 )
-
-func filledBit(field string) string { return "CASE WHEN " + filledSQL[field] + " THEN 1 ELSE 0 END" }
 
 // entries reads the opportunities that a condition on o selects, in the order of their
 // numbers, and what belongs to them.
@@ -224,18 +233,85 @@ func (r *indexReader) entries(where string, args ...any) error {
 		return err
 	}
 	return r.each(entrySQL+where+" ORDER BY o.number", args, func(scan func(...any) error) error {
-		var e rowindex.Entry
-		var packed string
-		if err := scan(&e.Name, &e.Contact, &e.Reference, &e.Notes, &e.LossNote, &packed); err != nil {
+		e, err := scanEntry(scan)
+		if err != nil {
 			return err
 		}
-		e.Reference, e.Notes, e.LossNote = domain.Fold(e.Reference), domain.Fold(e.Notes), domain.Fold(e.LossNote)
-		r.unpack(&e, packed)
-		if !r.index.Put(e) {
-			return errIndexStale
-		}
-		return nil
+		return r.put(e)
 	})
+}
+
+// allEntries is entries of the whole office, with what belongs to them read meanwhile on
+// another connection: an office of a million is waited for.
+func (r *indexReader) allEntries() error {
+	batches, read := make(chan []scannedEntry, mostBatches), make(chan error, 1)
+	failed := make(chan struct{})
+	defer close(failed) // so that the reading ends where putting fails
+	go func() {
+		defer close(batches)
+		read <- r.scanAll(batches, failed)
+	}()
+	if err := r.besides("", nil); err != nil {
+		return err
+	}
+	for batch := range batches {
+		for _, e := range batch {
+			if err := r.put(e); err != nil {
+				return err
+			}
+		}
+	}
+	return <-read
+}
+
+// How many entries are handed on at once, and how many times before any is put.
+const (
+	entriesPerBatch = 1000
+	mostBatches     = 64
+)
+
+func (r *indexReader) scanAll(batches chan<- []scannedEntry, failed <-chan struct{}) error {
+	var batch []scannedEntry
+	hand := func() error {
+		select {
+		case batches <- batch:
+			batch = make([]scannedEntry, 0, entriesPerBatch)
+			return nil
+		case <-failed:
+			return context.Canceled
+		}
+	}
+	err := r.each(entrySQL+" ORDER BY o.number", nil, func(scan func(...any) error) error {
+		e, err := scanEntry(scan)
+		if err != nil {
+			return err
+		}
+		if batch = append(batch, e); len(batch) < entriesPerBatch {
+			return nil
+		}
+		return hand()
+	})
+	if err != nil {
+		return err
+	}
+	return hand()
+}
+
+// scannedEntry is a row of entrySQL.
+type scannedEntry struct{ name, reference, notes, lossNote, packed string }
+
+func scanEntry(scan func(...any) error) (e scannedEntry, err error) {
+	err = scan(&e.name, &e.reference, &e.notes, &e.lossNote, &e.packed)
+	return e, err
+}
+
+func (r *indexReader) put(scanned scannedEntry) error {
+	e := rowindex.Entry{Name: scanned.name, Reference: domain.Fold(scanned.reference), Notes: domain.Fold(scanned.notes), LossNote: domain.Fold(scanned.lossNote)}
+	r.unpack(&e, scanned.packed)
+	if !r.index.Put(e) {
+		return errIndexStale
+	}
+	return nil
 }
 
 var errIndexStale = domain.Fail(domain.Internal, "", nil)
@@ -266,10 +342,33 @@ func (r *indexReader) besides(where string, args []any) error {
 	if err := r.stateMoves(among("c.record"), args); err != nil {
 		return err
 	}
+	if err := r.readContacts(where, args); err != nil {
+		return err
+	}
 	return r.each("SELECT record, item FROM opportunity_tags t WHERE TRUE"+among("t.record"), args, func(scan func(...any) error) error {
 		var id, item domain.ID
 		err := scan(&id, &item)
 		r.tags[id] = append(r.tags[id], item)
+		return err
+	})
+}
+
+// readContacts reads the contacts of the opportunities that a condition selects.
+func (r *indexReader) readContacts(where string, args []any) error {
+	r.contacts = map[domain.ID]contactOf{}
+	query := "SELECT k.id, k.folded"
+	for _, field := range contactFields {
+		query += ", " + filledSQL[field]
+	}
+	query += " FROM contact k"
+	if where != "" {
+		query += " WHERE k.id IN (SELECT o.contact FROM opportunity o" + where + ")"
+	}
+	return r.each(query, args, func(scan func(...any) error) error {
+		var id domain.ID
+		var c contactOf
+		err := scan(&id, &c.fold, &c.filled[0], &c.filled[1], &c.filled[2], &c.filled[3])
+		r.contacts[id] = c
 		return err
 	})
 }
@@ -306,6 +405,7 @@ func (r *indexReader) unpack(e *rowindex.Entry, packed string) {
 	e.State, e.Origin, e.Salesperson, e.Credited = domain.ID(v[packedState]), domain.ID(v[packedOrigin]), domain.ID(v[packedSalesperson]), domain.ID(v[packedCredited])
 	e.Competitor, e.LossReason = domain.ID(v[packedCompetitor]), domain.ID(v[packedLossReason])
 	e.Customer, e.ContactID = domain.ID(v[packedCustomer]), domain.ID(v[packedContact])
+	e.Contact = r.contacts[e.ContactID].fold
 	e.Currency = domain.Currency(v[packedCurrency])
 	e.OfficeAmount, e.Weighted, e.Unconverted = wholeOf(v[packedAmount]), wholeOf(v[packedWeighted]), v[packedUnconverted] == "1"
 	e.Probability = int(wholeOf(v[packedProbability]))
@@ -326,14 +426,8 @@ func (r *indexReader) filled(e *rowindex.Entry, field string, packed []string) b
 	switch field {
 	case "customer":
 		return e.Customer != ""
-	case "contact":
-		return packed[packedHasContact] == "1"
-	case "position":
-		return packed[packedHasPosition] == "1"
-	case "phone":
-		return packed[packedHasPhone] == "1"
-	case "email":
-		return packed[packedHasEmail] == "1"
+	case "contact", "position", "phone", "email":
+		return r.contacts[e.ContactID].filled[slices.Index(contactFields[:], field)]
 	case "origin":
 		return e.Origin != ""
 	case "salesperson":

@@ -3,9 +3,8 @@ package sqlstore
 import (
 	"context"
 	"fmt"
-	"reflect"
+	"slices"
 
-	"preventa/domain"
 	"preventa/domain/change"
 )
 
@@ -21,135 +20,111 @@ type Verification struct {
 // every set and every change, and rewinds each row through the versions and values the
 // changes left to its first version, which must have the hash its Add was sealed with:
 // the rows are what the journal says.
+//
+// It sees the office as it stands when it begins, whatever is saved meanwhile. It holds
+// a page of the journal with the rows that page is about, and what the changes walked
+// say of records whose Add is still to come. It fails once the store's pool is closed.
 func (s *Store) Verify(ctx context.Context) (Verification, error) {
-	v := verifier{store: s, current: map[recordKey]change.Current{}}
-	if err := v.readRows(ctx); err != nil {
-		return Verification{}, err
-	}
-	err := v.walk(ctx)
-	if v.Broken == "" && err == nil {
-		v.leftovers()
-	}
-	return v.Verification, err
-}
-
-type recordKey struct {
-	kind domain.Kind
-	id   domain.ID
+	var found Verification
+	err := s.inSnapshot(ctx, func(q querier) error {
+		v := newVerifier(&pager{ctx: ctx, pool: s.read, q: q})
+		err := v.walk()
+		if v.Broken == "" && err == nil {
+			v.Broken, err = v.records.leftover()
+		}
+		found = v.Verification
+		return err
+	})
+	return found, err
 }
 
 type verifier struct {
 	Verification
-	store   *Store
-	current map[recordKey]change.Current // each record as the walk has rewound it
+	sets     *setPages
+	changes  *changePages
+	records  *rewinding
+	expected string // the prev_hash of the set walked before
 }
 
-func (v *verifier) readRows(ctx context.Context) error {
-	for kind := range tables {
-		all, err := loadPointers(ctx, v.store.reader(), kind, "")
+func newVerifier(p *pager) *verifier {
+	records := newRewinding(p)
+	return &verifier{sets: newSetPages(p), changes: newChangePages(p, records.turn), records: records}
+}
+
+func (v *verifier) walk() error {
+	for v.Broken == "" {
+		set, more, err := v.sets.next()
 		if err != nil {
 			return err
 		}
-		for _, r := range all {
-			id, version := r.Key()
-			v.current[recordKey{kind, id}] = change.Current{Fields: domain.FieldsOf(r), Version: version, Exists: true}
+		if !more {
+			return v.beginning()
+		}
+		v.link(set)
+		if err := v.set(set); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-func (v *verifier) walk(ctx context.Context) error {
-	rows, err := v.store.reader().QueryContext(ctx, "SELECT "+setColumns+" FROM change_set ORDER BY seq DESC")
-	if err != nil {
-		return classify(err, "verify")
+// link compares a set with what the one after it says of it.
+func (v *verifier) link(set change.Set) {
+	if v.Sets == 0 {
+		v.Head = set.Hash
+	} else if set.Hash != v.expected {
+		v.Broken = fmt.Sprintf("set %d is not the one that set %d was written behind", set.Seq, set.Seq+1)
 	}
-	defer rows.Close()
-	expected := "" // the prev_hash of the set walked before
-	for rows.Next() && v.Broken == "" {
-		set, err := scanSet(rows.Scan)
-		if err != nil {
-			return classify(err, "verify")
-		}
-		if v.Sets == 0 {
-			v.Head = set.Hash
-		} else if set.Hash != expected {
-			v.Broken = fmt.Sprintf("set %d is not the one that set %d was written behind", set.Seq, set.Seq+1)
-		}
-		expected = set.PrevHash
-		v.Sets++
-		if set.Changes, err = v.store.changes(ctx, set.Seq); err != nil {
-			return err
-		}
-		v.set(set)
-	}
-	if err := rows.Err(); err != nil {
-		return classify(err, "verify")
-	}
-	if v.Broken == "" && expected != "" {
-		v.Broken = "the first set of the journal is missing"
-	}
-	return nil
+	v.expected = set.PrevHash
+	v.Sets++
 }
 
-func (v *verifier) set(set change.Set) {
-	if set.ChainHash() != set.Hash {
-		v.fail(set, "its hash does not match its content")
-		return
-	}
-	for i := len(set.Changes) - 1; i >= 0; i-- {
+// set walks the changes of a set, the last one first. Of those walked it keeps the
+// hashes alone.
+func (v *verifier) set(set change.Set) error {
+	for v.Broken == "" {
+		c, more, err := v.changes.peek()
+		if err != nil {
+			return err
+		}
+		if !more || c.set < set.Seq {
+			break
+		}
+		if c.set > set.Seq {
+			v.stray(c)
+			break
+		}
+		v.changes.pop()
 		v.Changes++
-		v.change(set, set.Changes[i])
+		set.Changes = append(set.Changes, change.Change{Hash: c.Hash})
+		if wrong := v.records.rewind(c.Change); wrong != "" {
+			v.fail(set, wrong)
+		}
 	}
+	slices.Reverse(set.Changes)
+	if v.Broken == "" && set.ChainHash() != set.Hash {
+		v.fail(set, "its hash does not match its content")
+	}
+	return nil
+}
+
+// beginning looks at what lies before the first set: nothing.
+func (v *verifier) beginning() error {
+	if v.expected != "" {
+		v.Broken = "the first set of the journal is missing"
+		return nil
+	}
+	c, more, err := v.changes.peek()
+	if more {
+		v.stray(c)
+	}
+	return err
 }
 
 func (v *verifier) fail(set change.Set, what string) {
-	if v.Broken == "" {
-		v.Broken = fmt.Sprintf("set %d (%s): %s", set.Seq, set.Action, what)
-	}
+	v.Broken = fmt.Sprintf("set %d (%s): %s", set.Seq, set.Action, what)
 }
 
-func (v *verifier) change(set change.Set, c change.Change) {
-	key := recordKey{c.Kind, c.Record}
-	now := v.current[key]
-	if c.Blank && !now.Exists {
-		return // purged, with all that was known of it
-	}
-	if c.Blank || now.Exists == (c.Op == change.Remove) {
-		v.fail(set, fmt.Sprintf("%s %s is there or gone against the journal", c.Kind, c.Record))
-		return
-	}
-	hash := c.ContentHash()
-	if c.Op == change.Add {
-		hash = change.AddHash(c.Kind, c.Record, c.Version, now.Fields)
-	}
-	if hash != c.Hash || !left(c, now) {
-		v.fail(set, fmt.Sprintf("%s %s does not match the journal", c.Kind, c.Record))
-		return
-	}
-	if c.Op == change.Add {
-		delete(v.current, key)
-	} else {
-		v.current[key] = change.Current{Fields: c.Rewind(now.Fields), Version: c.Version - 1, Exists: true}
-	}
-}
-
-// left reports whether a record stands as a change left it.
-func left(c change.Change, now change.Current) bool {
-	if now.Exists && now.Version != c.Version {
-		return false
-	}
-	for name, pair := range c.Fields {
-		if !reflect.DeepEqual(pair[1], now.Fields[name]) {
-			return false
-		}
-	}
-	return true
-}
-
-// leftovers reports rows the journal never added.
-func (v *verifier) leftovers() {
-	for key := range v.current {
-		v.Broken = fmt.Sprintf("%s %s is not in the journal", key.kind, key.id)
-		return
-	}
+func (v *verifier) stray(c placed) {
+	v.Broken = fmt.Sprintf("set %d is missing, but not its change of %s %s", c.set, c.Kind, c.Record)
 }

@@ -63,10 +63,14 @@ func (l *Listing[R]) shownColumns() []Column[R] {
 	return shown
 }
 
-// chipsInForce say what the list is narrowed to.
+// chipsInForce say what the list is narrowed to: by a view that narrows it, and besides.
 func (l *Listing[R]) chipsInForce() []string {
+	chips := l.chips.conditions.chips
+	if slices.ContainsFunc(l.Conditions(), l.views.Holds) {
+		chips = slices.Concat(l.chips.views.chips, chips)
+	}
 	var filters []string
-	for _, chip := range slices.Concat(l.chips.views.chips, l.chips.conditions.chips) {
+	for _, chip := range chips {
 		if chip.On() {
 			filters = append(filters, chip.Text())
 		}

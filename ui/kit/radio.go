@@ -33,6 +33,33 @@ func (r *Radio) SetOn(on bool) {
 	r.Refresh()
 }
 
+// TypedKey goes to the radio before or after with an arrow, and is otherwise that of every
+// button, but that Enter on the choice in force is the dialog's: it is chosen already.
+func (r *Radio) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyUp, fyne.KeyLeft:
+		r.leave(fyne.Canvas.FocusPrevious, fyne.Canvas.FocusNext)
+	case fyne.KeyDown, fyne.KeyRight:
+		r.leave(fyne.Canvas.FocusNext, fyne.Canvas.FocusPrevious)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if r.on && DialogKey(r, e) {
+			return
+		}
+		r.press()
+	default:
+		r.focusable.TypedKey(e)
+	}
+}
+
+// leave gives the keyboard to the neighbour, if that is a radio too.
+func (r *Radio) leave(to, back func(fyne.Canvas)) {
+	c := canvasOf(r)
+	to(c)
+	if _, isRadio := c.Focused().(*Radio); !isRadio {
+		back(c)
+	}
+}
+
 // CreateRenderer is for Fyne.
 func (r *Radio) CreateRenderer() fyne.WidgetRenderer {
 	back, ring, dot, outline := newBox(RadiusControl), newBox(radioSize/2), newBox(DotSize/2), newBox(RadiusControl)

@@ -84,10 +84,8 @@ func (s *TabStrip) index() int {
 	return -1
 }
 
+// pick selects a tab. The one in front is selected anew: a click took the keyboard from it.
 func (s *TabStrip) pick(id string) {
-	if id == s.active {
-		return
-	}
 	s.active = id
 	s.Refresh()
 	s.revealActive()

@@ -138,7 +138,9 @@ func (d *bulkDialog) control(name string) (label string, control fyne.CanvasObje
 	case bulkAddTags:
 		return lang.X("bulk.add_tags", "Add tags"), d.tags(name, func(names []string) { c.addTags = names })
 	}
-	return lang.X("bulk.remove_tags", "Take tags away"), d.tags(name, func(names []string) { c.removeTags = d.words.tagIDs(names) })
+	gone := d.tags(name, func(names []string) { c.removeTags = d.words.tagIDs(names) })
+	gone.PlaceHolder = lang.X("bulk.remove_tag_hint", "Tag to take away")
+	return lang.X("bulk.remove_tags", "Take tags away"), gone
 }
 
 // choice chooses one of a list; where none can be chosen, it says so while it is empty.

@@ -1,6 +1,8 @@
 package opportunities
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -41,7 +43,7 @@ const dragScroll = 12 // how far the hours scroll as something is dragged to the
 func (v *calendarView) Dragged(e *fyne.DragEvent) {
 	if !v.drag.begun {
 		v.tip.Leave()
-		v.click.open, v.click.at = false, v.click.at.Add(-1<<40) // no part of a double click
+		v.click.open, v.click.at = false, time.Time{} // no part of a double click
 		v.drag = v.dragFrom(v.click.spot, v.click.pos)
 		v.drag.begun = true
 	}

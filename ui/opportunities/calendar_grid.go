@@ -81,9 +81,6 @@ func (g calendarGrid) hours() calendarArea {
 	return calendarArea{0, top, g.size.Width, max(0, g.size.Height-top)}
 }
 
-// allDay is the area of what has no time, above the hours.
-func (g calendarGrid) allDay() calendarArea { return calendarArea{0, hoursHead, g.size.Width, g.band} }
-
 // dayAt is the day at a position, the nearest one beside the days.
 func (g calendarGrid) dayAt(pos fyne.Position) domain.Date {
 	column, week := 0, 0

@@ -121,14 +121,6 @@ func (e calendarEntry) to() int { return min(e.from()+e.length(), minutesADay) }
 // isFixed reports that it stays where it is: what was done was done then.
 func (e calendarEntry) isFixed() bool { return e.activity != nil && e.activity.Done }
 
-// opportunity is the one it is about, "" for none.
-func (e calendarEntry) opportunity() domain.ID {
-	if e.activity != nil {
-		return e.activity.OpportunityID
-	}
-	return e.closing.ID
-}
-
 // calendarDays are the entries by their day, in the order of the day: what closes, then
 // what has no time, then by time; what is done comes after what is planned for then.
 type calendarDays map[domain.Date][]calendarEntry

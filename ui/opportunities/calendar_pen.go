@@ -40,7 +40,7 @@ func (p *inkPot[O]) next(make func() O) O {
 
 // begin starts another drawing.
 func (p *calendarPen) begin() {
-	p.box.Objects = p.box.Objects[:0]
+	p.box.Objects = make([]fyne.CanvasObject, 0, len(p.box.Objects)) // the old ones may be being painted
 	p.rects.used, p.texts.used, p.icons.used = 0, 0, 0
 }
 
@@ -62,6 +62,7 @@ type calendarBox struct {
 	radius        float32
 }
 
+// rect draws a rectangle.
 func (p *calendarPen) rect(a calendarArea, b calendarBox) {
 	r := p.rects.next(func() *canvas.Rectangle { return kit.NewBox(0) })
 	r.CornerRadius = b.radius
@@ -72,6 +73,7 @@ func (p *calendarPen) rect(a calendarArea, b calendarBox) {
 	p.put(r, a)
 }
 
+// put places an object above those before.
 func (p *calendarPen) put(o fyne.CanvasObject, a calendarArea) {
 	o.Move(fyne.NewPos(a.x, a.y))
 	o.Resize(fyne.NewSize(a.width, a.height))

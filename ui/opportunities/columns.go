@@ -99,7 +99,7 @@ func (m columnMaker) when() []kit.Column[office.Row] {
 	next := m.text(office.ColumnNext, lang.X("opportunity.next_activity", "Next activity"), 122, nil)
 	next.Whole = true
 	next.Cell = func(row office.Row) kit.Cell { return nextCell(m.region, m.today, row) }
-	days := m.figure(office.ColumnDays, lang.X("opportunity.days_in_state", "Days in state"), 94, nil)
+	days := m.figure(office.ColumnDays, lang.X("opportunity.days_in_state", "Days in state"), 102, nil)
 	days.Tooltip = lang.X("formula.days_in_state", "Days in the state it is in, every stay in it added up")
 	days.Cell = m.daysCell
 	complete := m.figure(office.ColumnComplete, lang.X("opportunity.complete_short", "Compl."), 60, nil)

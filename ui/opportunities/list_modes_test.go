@@ -88,7 +88,7 @@ func TestGroupsHaveSubtotalsAndCollapse(t *testing.T) {
 		}
 		return short
 	}
-	sum := []string{"Σ", "4 opportunities", "2 open · 0 on hold · 1 won · 1 lost", "66.300.000", "36.950.000", "avg. 13"}
+	sum := []string{"Σ", "4 opportunities", "2 open · 0 on hold · 1 won · 1 lost", "66.300.000", "36.950.000", "avg. 0"}
 	d.Want("lines", lines(), [][]string{
 		{"New", "1", "5.000.000", "500.000"}, {"Forklifts"},
 		{"Negotiation", "1", "48.600.000", "36.450.000"}, {"Bottling line"},

@@ -31,7 +31,7 @@ func TestTheListShowsRowsAndTotals(t *testing.T) {
 		{"3", "Forklifts", "Viña Los Aromos", "P", "—", "New", "Web", "Ana Rojas", "5.000.000", "10 %", "500.000", "—", "None", "0"},
 		{"2", "Cold room", "Frío Sur", "P", "—", "Won", "—", "Ana Rojas", "12.000.000", "100 %", "—", "—", "—", "10"},
 		{"1", "Bottling line", "Viña Los Aromos", "P", "Ignacio Prats", "Negotiation", "Referral", "Ana Rojas", "48.600.000", "75 %", "36.450.000", "—", "None", "0"},
-		{"Σ", "4 opportunities", "2 open · 0 on hold · 1 won · 1 lost", "66.300.000", "36.950.000", "avg. 13"},
+		{"Σ", "4 opportunities", "2 open · 0 on hold · 1 won · 1 lost", "66.300.000", "36.950.000", "avg. 0"},
 	})
 	d.WantSeen("4 opportunities · Σ $ 66.300.000 · weighted $ 36.950.000")
 }

@@ -24,10 +24,10 @@ func (l *List) totalCells(t office.Totals) map[string]kit.Cell {
 	cells := l.sumCells(t)
 	cells[string(office.ColumnNumber)] = kit.Cell{Text: "Σ", Bold: true}
 	cells[string(office.ColumnName)] = kit.Cell{Text: l.countText(t.Count), Bold: true, Note: l.classesText(t)}
-	if t.Count > 0 {
-		mean := (t.Days + t.Count/2) / t.Count
+	if open := t.Open + t.OnHold; open > 0 {
+		mean := (t.Days + open/2) / open
 		cells[string(office.ColumnDays)] = kit.Cell{Text: lang.X("opportunities.mean_days", "avg. {{.Days}}", map[string]any{"Days": l.region().Number(mean, 0)}),
-			Colour: kit.ColorText2, Tooltip: lang.X("formula.mean_days", "Days in their states, together, ÷ opportunities")}
+			Colour: kit.ColorText2, Tooltip: lang.X("formula.mean_days", "Days in their states of those not closed, together, ÷ how many they are")}
 	}
 	return cells
 }
