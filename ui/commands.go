@@ -34,7 +34,7 @@ func (w *Window) addCommands() {
 
 	own("office.new", lang.X("command.new_office", "New office…"), "file-plus", nil, nil, w.newOffice)
 	own("office.open", lang.X("command.open_office", "Open office…"), "folder-open", kit.Ctrl(fyne.KeyO), nil, w.chooseOffice)
-	own("office.demo", lang.X("command.demo", "Make a demo office"), "", nil, nil, w.makeDemo)
+	own("office.demo", lang.X("command.demo", "Make a demo office"), "database", nil, nil, w.makeDemo)
 	own("import", lang.X("command.import", "Import"), "download", nil, may(access.Import, access.Add), w.importFile)
 	own("export", lang.X("command.export", "Export"), "upload", nil, func() bool { return w.canExport() }, w.exportFront)
 	own("print", lang.X("command.print", "Print…"), "printer", kit.Ctrl(fyne.KeyP), func() bool { return w.canExport() }, w.printFront)

@@ -138,3 +138,38 @@ func TestTheListIsExportedAsItShows(t *testing.T) {
 		d.Want("proposed: "+radio.Text(), radio.On(), radio.Text() == uitest.Say("export.csv"))
 	}
 }
+
+// exportedNumbers are the numbers in the data file that the menu of a row makes of what is
+// selected.
+func exportedNumbers(d *uitest.Desk, row string) []string {
+	d.Helper()
+	d.RightClick(d.Cell(row, "Name"))
+	d.Choose(uitest.Say("command.export_selected"))
+	d.ClickText(uitest.Say("export.csv"))
+	d.ClickText(uitest.Say("export.choose_file"))
+	d.ClickText("Save")
+	folder, err := os.UserHomeDir()
+	d.Must(err)
+	path := filepath.Join(folder, "opportunities.csv")
+	content, err := os.ReadFile(path)
+	d.Must(err)
+	d.Must(os.Remove(path))
+	lines, err := csv.NewReader(strings.NewReader(string(content))).ReadAll()
+	d.Must(err)
+	var numbers []string
+	for _, line := range lines[1:] {
+		numbers = append(numbers, line[0])
+	}
+	return numbers
+}
+
+func TestTheSelectedAloneAreExported(t *testing.T) {
+	d := fourDeals(t)
+	d.Click(d.Cell("Scales", "Name"))
+	d.CtrlClick(d.Cell("Cold room", "Name"))
+	d.Want("two", exportedNumbers(d, "Scales"), []string{"4", "2"})
+	d.Keys(&fyne.ShortcutSelectAll{})
+	d.Want("all", exportedNumbers(d, "Scales"), []string{"4", "3", "2", "1"})
+	d.CtrlClick(d.Cell("Cold room", "Name"))
+	d.Want("all but one", exportedNumbers(d, "Scales"), []string{"4", "3", "1"})
+}

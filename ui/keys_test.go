@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -9,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"preventa/cmd/preventa/uitest"
+	"preventa/domain"
+	"preventa/domain/office"
 	"preventa/ui"
 	"preventa/ui/kit"
 )
@@ -203,26 +206,76 @@ func TestDeleteInAFormIsNotAboutTheRecord(t *testing.T) {
 	d.Want("rows", d.Names(), []string{"Press", "Bottling line"})
 }
 
-// TestListsKnowTheKeysThatAreListed presses every key said of lists in a list: none may come
-// out of it, to the window.
-func TestListsKnowTheKeysThatAreListed(t *testing.T) {
-	for _, help := range kit.KeyGroups()[0].Keys {
-		d, out := threeDeals(t), false
+// partsWithKeys are parts of the window that have keys of their own, by the title of these:
+// each comes with the keyboard where the keys mean something.
+var partsWithKeys = map[string]func(t *testing.T) *uitest.Desk{
+	"keys.lists": func(t *testing.T) *uitest.Desk {
+		d := threeDeals(t)
 		d.Click(d.Cell("Corks", "Name"))
-		list := d.Grid()
-		d.Canvas.SetOnTypedKey(func(*fyne.KeyEvent) { out = true })
-		for _, key := range help.Keys {
-			d.Canvas.Focus(list)
-			d.Canvas.AddShortcut(key, func(fyne.Shortcut) { out = true })
-			if key.Mod() == fyne.KeyModifierShift {
-				list.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
-				d.Press(key.Key())
-			} else {
-				d.Keys(key)
+		return d
+	},
+	"keys.board": func(t *testing.T) *uitest.Desk {
+		d := threeDeals(t)
+		d.ClickText(uitest.Say("view.board"))
+		d.Press(fyne.KeyDown)
+		return d
+	},
+	"keys.calendar": func(t *testing.T) *uitest.Desk {
+		d := uitest.New(t, uitest.Chile, uitest.Deals(t, uitest.Deal{Name: "Corks", Customer: "Aromos"}), func(s *office.Session) {
+			types, err := s.Items(t.Context(), domain.ActivityTypes)
+			customers, err2 := s.Customers(t.Context(), office.Query{}, 0, 1)
+			if err = errors.Join(err, err2); err == nil {
+				_, _, err = s.SaveActivity(t.Context(), office.ActivityDraft{Activity: domain.Activity{Subject: "Visit", Day: uitest.Today, Minute: 631, Type: types[0].ID, Customer: customers[0].ID}})
 			}
-			if out {
-				t.Errorf("%s (%s) means nothing in a list", kit.ShortcutText(key), help.Title)
+			if err != nil {
+				t.Fatal(err)
+			}
+		})
+		d.ClickText(uitest.Say("opportunities.title")) // what waits today came to the front
+		d.ClickText(uitest.Say("view.calendar"))
+		d.Press(fyne.KeyTab)
+		return d
+	},
+}
+
+// TestPartsKnowTheKeysThatAreListed presses every key said of a part in it: none may come
+// out of it, to the window.
+func TestPartsKnowTheKeysThatAreListed(t *testing.T) {
+	uitest.New(t, uitest.Chile) // which speaks English
+	tried := 0
+	for _, group := range kit.KeyGroups() {
+		for title, make := range partsWithKeys {
+			if group.Title != uitest.Say(title) {
+				continue
+			}
+			tried++
+			for _, help := range group.Keys {
+				for _, key := range help.Keys {
+					if comesOut(make(t), key) {
+						t.Errorf("%s: %s (%s) means nothing", group.Title, kit.ShortcutText(key), help.Title)
+					}
+				}
 			}
 		}
 	}
+	if tried != len(partsWithKeys) {
+		t.Errorf("the keys of %d parts were tried, not of %d", tried, len(partsWithKeys))
+	}
+}
+
+// comesOut presses a key where the keyboard is and reports that the window heard it.
+func comesOut(d *uitest.Desk, key fyne.KeyboardShortcut) (out bool) {
+	part := d.Canvas.Focused().(desktop.Keyable)
+	d.Canvas.SetOnTypedKey(func(*fyne.KeyEvent) { out = true })
+	d.Canvas.AddShortcut(key, func(fyne.Shortcut) { out = true })
+	switch name := string(key.Key()); {
+	case key.Mod() == fyne.KeyModifierShift:
+		part.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+		d.Press(key.Key())
+	case key.Mod() == 0 && len(name) == 1:
+		d.Type(strings.ToLower(name))
+	default:
+		d.Keys(key)
+	}
+	return out
 }

@@ -29,7 +29,7 @@ type editOpportunitiesCommand struct {
 // Help says what can be set.
 func (c *editOpportunitiesCommand) Help() string {
 	return lang.X("cli.help.edit_fields", "Fields to set: {{.List}}. Nothing behind the = takes the value away.", domain.Args{"List": list(settableFields())}) +
-		"\n\n" + (&listCommand{kind: domain.KindOpportunity}).Help()
+		"\n\n" + queryHelp(domain.KindOpportunity)
 }
 
 var editColumns = []report.Column{{ID: "number", Type: report.Number}, {ID: "name"}, {ID: "field"}, {ID: "before"}, {ID: "after"}}

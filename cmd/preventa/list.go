@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"io"
 	"slices"
 	"strings"
@@ -59,35 +58,51 @@ var queryColumns = map[domain.Kind][]office.Column{
 
 // Help says what columns there are.
 func (c *listCommand) Help() string {
-	columns := queryColumns[c.kind]
-	if columns == nil {
-		columns = idsOf(office.ListColumns(c.kind))
-	}
-	return lang.X("cli.help.list_columns", "Columns to filter and sort by: {{.List}}.", domain.Args{"List": list(columns)}) + "\n\n" +
+	return queryHelp(c.kind) + "\n\n" +
 		lang.X("cli.help.list_written", "Columns that are written: {{.List}}.", domain.Args{"List": list(idsOf(office.ListColumns(c.kind)))})
+}
+
+// queryHelp says what columns the records of a kind are filtered and sorted by.
+func queryHelp(kind domain.Kind) string {
+	columns := queryColumns[kind]
+	if columns == nil {
+		columns = idsOf(office.ListColumns(kind))
+	}
+	return lang.X("cli.help.list_columns", "Columns to filter and sort by: {{.List}}.", domain.Args{"List": list(columns)})
 }
 
 // Run writes all rows of the query; the sort is the list's own, upwards, unless another is
 // asked for.
 func (c *listCommand) Run(e *environment) error {
+	format, err := c.format()
+	if err != nil {
+		return err
+	}
 	return e.look(c.Office, func(s *office.Session) error {
 		sheet, err := c.sheet(e, s)
 		if err != nil {
 			return err
 		}
 		if c.Output == "" || c.Output == "-" {
-			return export.WriteSheet(e.ctx, e.out, c.format(), sheet)
+			return export.WriteSheet(e.ctx, e.out, format, sheet)
 		}
-		return export.ToFile(c.Output, func(w io.Writer) error { return export.WriteSheet(e.ctx, w, c.format(), sheet) })
+		return export.ToFile(c.Output, func(w io.Writer) error { return export.WriteSheet(e.ctx, w, format, sheet) })
 	})
 }
 
-// format is the one asked for, or else the one that the name of the file tells.
-func (c *listCommand) format() export.Format {
-	if told, known := export.FormatOf(c.Output); known {
-		return cmp.Or(c.Format, told)
+// format is the one asked for, or else the one that the name of the file tells; refused is
+// a name that promises another format.
+func (c *listCommand) format() (export.Format, error) {
+	told, known := export.FormatOf(c.Output)
+	switch {
+	case c.Format != "":
+		return c.Format, nil
+	case known:
+		return told, nil
+	case told != "":
+		return "", unknown(lang.X("cli.word.format", "format"), string(told), export.Formats)
 	}
-	return cmp.Or(c.Format, export.CSV)
+	return export.CSV, nil
 }
 
 func (c *listCommand) sheet(e *environment, s *office.Session) (report.Sheet, error) {

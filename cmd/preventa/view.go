@@ -89,25 +89,24 @@ func (c *viewListCommand) Run(e *environment) error {
 		}
 		var rows [][]any
 		var queries []office.Query
+		var counted []int // the rows of the queries
 		for _, v := range office.StandardViews() {
 			rows = append(rows, []any{v.Key, "standard", yesNo(start == v.Key), nil})
-			queries = append(queries, v.Query)
+			counted, queries = append(counted, len(rows)-1), append(queries, v.Query)
 		}
 		for _, v := range views {
-			definition, err := office.DefinitionOf(v)
-			if err != nil {
-				return err
-			}
 			of := "office"
 			if v.Owner != "" {
 				of = s.Me().Name
 			}
 			rows = append(rows, []any{v.Name, of, yesNo(start == string(v.ID)), nil})
-			queries = append(queries, definition.Query())
+			if definition, err := office.DefinitionOf(v); err == nil { // one of a later program has no count
+				counted, queries = append(counted, len(rows)-1), append(queries, definition.Query())
+			}
 		}
 		counts, err := s.Counts(e.ctx, queries)
 		for i := range counts {
-			rows[i][3] = counts[i]
+			rows[counted[i]][3] = counts[i]
 		}
 		if err != nil {
 			return err
@@ -123,7 +122,8 @@ func yesNo(is bool) string {
 	return "no"
 }
 
-// viewSaveCommand saves a view, a new one or in place of the one of that name.
+// viewSaveCommand saves a view, a new one or in place of the one of that name, whose it then
+// stays.
 type viewSaveCommand struct {
 	Name    string   `arg:"" help:"${help_view_name}"`
 	Office  string   `required:"" placeholder:"FILE" help:"${help_office}"`
@@ -154,16 +154,16 @@ func (c *viewSaveCommand) Run(e *environment) error {
 		if definition.Columns, err = viewColumnsOf(c.Columns); err != nil {
 			return err
 		}
-		v := domain.View{Name: c.Name, Definition: definition.Encode()}
+		v := domain.View{Name: c.Name, Owner: s.Me().ID, Definition: definition.Encode()}
 		views, err := s.Views(e.ctx)
 		if err != nil {
 			return err
 		}
 		if at := slices.IndexFunc(views, func(o domain.View) bool { return domain.Fold(o.Name) == domain.Fold(c.Name) }); at >= 0 {
-			v.ID, v.Version, v.Position = views[at].ID, views[at].Version, views[at].Position
+			v.ID, v.Version, v.Position, v.Owner = views[at].ID, views[at].Version, views[at].Position, views[at].Owner
 		}
-		if !c.Shared {
-			v.Owner = s.Me().ID
+		if c.Shared {
+			v.Owner = ""
 		}
 		saved, _, err := s.SaveView(e.ctx, v)
 		if err == nil {

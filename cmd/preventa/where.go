@@ -37,8 +37,16 @@ func whereConditions(e *environment, s *office.Session, kind domain.Kind, texts 
 			conditions = append(conditions, c)
 		}
 	}
+	for i, c := range conditions {
+		if empty, is := emptyOperators[c.Operator]; is && slices.Equal(c.Values, []string{""}) {
+			conditions[i] = office.Condition{Column: c.Column, Operator: empty}
+		}
+	}
 	return conditions, nil
 }
+
+// emptyOperators say of no value alone what these say of it among others.
+var emptyOperators = map[office.Operator]office.Operator{office.Is: office.Empty, office.IsNot: office.NotEmpty}
 
 func whereCondition(e *environment, s *office.Session, kind domain.Kind, text string) (office.Condition, error) {
 	column, sign, value, err := whereParts(kind, text)
@@ -55,14 +63,12 @@ func whereCondition(e *environment, s *office.Session, kind domain.Kind, text st
 		_, err := split("--where", string(column)+"=", strings.Index)
 		return c, err
 	case value == "" && (sign.operator == office.Is || sign.operator == office.IsNot):
-		c.Values = nil
-		c.Operator = map[office.Operator]office.Operator{office.Is: office.Empty, office.IsNot: office.NotEmpty}[sign.operator]
 		return c, nil
 	case has && field.Type == office.DayField && sign.sign == "=":
 		if relative, is := relativeDays(column, value); is {
 			return relative, nil
 		}
-	case has && field.Column == office.ColumnSalesperson && value == office.Me:
+	case has && (field.Column == office.ColumnSalesperson || field.Column == office.ColumnCredited) && value == office.Me:
 		return c, nil
 	}
 	return whereValues(e, s, kind, c, sign.sign, value)

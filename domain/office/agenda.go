@@ -34,25 +34,32 @@ func (s *Session) Agenda(ctx context.Context, days domain.Period, person domain.
 	return a, nil
 }
 
-// readAgenda reads days by halves where a calendar does not hold them all.
+// agendaPage is how many of a kind are read at once.
+const agendaPage = 1000
+
+// readAgenda reads all there is of some days, however much that is.
 func (s *Session) readAgenda(ctx context.Context, a *Agenda, days domain.Period, person domain.ID) error {
-	c, err := s.Calendar(ctx, days, person)
-	if err != nil {
-		return err
-	}
-	if c.More && days.From < days.To {
-		middle := days.From + (days.To-days.From)/2
-		if err := s.readAgenda(ctx, a, domain.Period{From: days.From, To: middle}, person); err != nil {
+	planned, closings := calendarQueries(days, person)
+	planned.Conditions = append(planned.Conditions, Condition{Column: ColumnDone, Values: []string{"false"}})
+	for {
+		rows, err := s.Activities(ctx, planned, len(a.Activities), agendaPage)
+		if err != nil {
 			return err
 		}
-		return s.readAgenda(ctx, a, domain.Period{From: middle + 1, To: days.To}, person)
-	}
-	for _, activity := range c.Activities {
-		if !activity.Done {
-			a.Activities = append(a.Activities, activity)
+		if a.Activities = append(a.Activities, rows...); len(rows) < agendaPage {
+			break
 		}
 	}
-	a.Closings = append(a.Closings, c.Closings...)
+	sortByTime(a.Activities)
+	for s.May(access.Opportunities, access.Read) {
+		rows, err := s.Opportunities(ctx, closings, len(a.Closings), agendaPage)
+		if err != nil {
+			return err
+		}
+		if a.Closings = append(a.Closings, rows...); len(rows) < agendaPage {
+			break
+		}
+	}
 	return nil
 }
 

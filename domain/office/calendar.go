@@ -13,32 +13,69 @@ import (
 type Calendar struct {
 	Activities []ActivityRow
 	Closings   []Row
-	More       bool // there is more of a kind than a calendar holds
+	Rest       map[domain.Date]CalendarRest // what of the days that have too much is not listed
+	More       bool                         // there is some
 }
 
-// mostOfCalendar is how many of each kind a calendar holds.
-const mostOfCalendar = 2000
+// CalendarRest is how much of a day a calendar leaves out.
+type CalendarRest struct{ Activities, Closings int }
 
-// Calendar lists the days of a period, of a person or, with "", of everybody. Forbidden.
+// mostOfCalendar is about how many of each kind a calendar lists, shared out among its days,
+// of which none lists fewer than leastOfDay.
+const (
+	mostOfCalendar = 2000
+	leastOfDay     = 50
+)
+
+// Calendar lists the days of a period, of a person or, with "", of everybody. Of a day with
+// more than it can list it says how much more there is. The closings are those of whoever may
+// read opportunities. Forbidden.
 func (s *Session) Calendar(ctx context.Context, days domain.Period, person domain.ID) (Calendar, error) {
 	if err := s.require(access.Activities, access.Read); err != nil {
 		return Calendar{}, err
 	}
-	var c Calendar
-	activities := Query{Sort: ColumnDay, Ascending: true, Conditions: []Condition{between(ColumnDay, days)}}
-	closings := Query{Sort: ColumnExpected, Ascending: true, Classes: NotClosed, Conditions: []Condition{between(ColumnExpected, days)}}
+	most := max(leastOfDay, mostOfCalendar/max(1, int(days.To-days.From)+1))
+	activities, closings := calendarQueries(days, person)
+	c := Calendar{Rest: map[domain.Date]CalendarRest{}}
+	var whole map[domain.Date]int
+	q, err := s.complete(activities)
+	if err == nil {
+		c.Activities, whole, err = s.store.ActivitiesByDay(ctx, q, most)
+	}
+	if err != nil {
+		return c, err
+	}
+	for day, count := range whole {
+		if count > most {
+			c.Rest[day] = CalendarRest{Activities: count - most}
+		}
+	}
+	if s.May(access.Opportunities, access.Read) {
+		if q, err = s.complete(closings); err == nil {
+			c.Closings, whole, err = s.store.ClosingsByDay(ctx, q, most)
+		}
+		if err != nil {
+			return c, err
+		}
+		for day, count := range whole {
+			if count > most {
+				c.Rest[day] = CalendarRest{c.Rest[day].Activities, count - most}
+			}
+		}
+	}
+	c.More = len(c.Rest) > 0
+	return c, nil
+}
+
+// calendarQueries ask for the activities and for the closings of a period.
+func calendarQueries(days domain.Period, person domain.ID) (activities, closings Query) {
+	activities = Query{Sort: ColumnDay, Ascending: true, Conditions: []Condition{between(ColumnDay, days)}}
+	closings = Query{Sort: ColumnExpected, Ascending: true, Classes: NotClosed, Conditions: []Condition{between(ColumnExpected, days)}}
 	if person != "" {
 		activities.Conditions = append(activities.Conditions, Condition{Column: ColumnPeople, Values: []string{string(person)}})
 		closings.Conditions = append(closings.Conditions, Condition{Column: ColumnSalesperson, Values: []string{string(person)}})
 	}
-	var err error
-	if c.Activities, err = s.Activities(ctx, activities, 0, mostOfCalendar); err != nil {
-		return c, err
-	}
-	sortByTime(c.Activities)
-	c.Closings, err = s.Opportunities(ctx, closings, 0, mostOfCalendar)
-	c.More = len(c.Activities) == mostOfCalendar || len(c.Closings) == mostOfCalendar
-	return c, err
+	return activities, closings
 }
 
 // MoveActivity puts an activity on another day and time of day (1 is 00:00, 0 is none).

@@ -248,7 +248,7 @@ func (s *Session) loadPair(ctx context.Context, m Merge, source, target domain.R
 }
 
 // redirected applies the merges in their order to every record that refers to one of
-// those that go.
+// those that go, and to the views that ask for one.
 func (s *Session) redirected(ctx context.Context, kind domain.Kind, merges []Merge, uses map[domain.ID]int) ([]change.Change, error) {
 	var changes []change.Change
 	seen := map[domain.ID]bool{}
@@ -274,7 +274,11 @@ func (s *Session) redirected(ctx context.Context, kind domain.Kind, merges []Mer
 		uses[m.Into] += uses[m.From]
 		uses[m.From] = 0
 	}
-	return changes, nil
+	if len(merges) == 0 {
+		return changes, nil
+	}
+	views, err := s.redirectedViews(ctx, merges)
+	return append(changes, views...), err
 }
 
 // withRenamedPositions adds the contacts of positions that got another name to those

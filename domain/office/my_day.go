@@ -35,7 +35,8 @@ const soonDays = 7
 // mostOfDay is how many of each kind a day lists.
 const mostOfDay = 500
 
-// MyDay lists what waits for a person, or for everybody with "". Forbidden.
+// MyDay lists what waits for a person, or for everybody with "". The opportunities are those
+// of whoever may read them. Forbidden.
 func (s *Session) MyDay(ctx context.Context, person domain.ID) (MyDay, error) {
 	if err := s.require(access.Activities, access.Read); err != nil {
 		return MyDay{}, err
@@ -52,6 +53,9 @@ func (s *Session) MyDay(ctx context.Context, person domain.ID) (MyDay, error) {
 	}
 	last := s.office.Today().Add(soonDays)
 	d.Soon = slices.DeleteFunc(d.Soon, func(a ActivityRow) bool { return a.Day > last })
+	if !s.May(access.Opportunities, access.Read) {
+		return d, nil
+	}
 	return d, s.pressing(ctx, &d, person)
 }
 

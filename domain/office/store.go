@@ -71,6 +71,11 @@ type Store interface {
 	CustomerRows(ctx context.Context, q Query, first, count int) ([]CustomerRow, error)
 	ContactRows(ctx context.Context, q Query, first, count int) ([]ContactRow, error)
 	ActivityRows(ctx context.Context, q Query, first, count int) ([]ActivityRow, error)
+	// ActivitiesByDay gives the first activities of each day, by their time, and
+	// ClosingsByDay the first opportunities expected to close on each, newest first, with how
+	// many each day has altogether.
+	ActivitiesByDay(ctx context.Context, q Query, most int) ([]ActivityRow, map[domain.Date]int, error)
+	ClosingsByDay(ctx context.Context, q Query, most int) ([]Row, map[domain.Date]int, error)
 	QuotationRows(ctx context.Context, q Query, first, count int) ([]QuotationRow, error)
 	ProductRows(ctx context.Context, q Query, first, count int) ([]domain.Product, error)
 	CountRows(ctx context.Context, kind domain.Kind, q Query) (int, error)

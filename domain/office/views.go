@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"preventa/domain"
 	"preventa/domain/access"
@@ -44,13 +45,26 @@ func (d ViewDefinition) Encode() string {
 	return string(text)
 }
 
-// DefinitionOf reads what a view remembers. Invalid for a text that is none.
+// DefinitionOf reads what a view remembers. Invalid for a text that is none, or that asks
+// for what only a later program knows.
 func DefinitionOf(v domain.View) (ViewDefinition, error) {
 	var d ViewDefinition
-	if err := json.Unmarshal([]byte(v.Definition), &d); err != nil {
+	if err := json.Unmarshal([]byte(v.Definition), &d); err != nil || !d.isKnown() {
 		return d, domain.Fail(domain.Invalid, "error.view.definition", domain.Args{"Name": v.Name})
 	}
 	return d, nil
+}
+
+// isKnown reports that there is all that the view names.
+func (d ViewDefinition) isKnown() bool {
+	for _, c := range d.Conditions {
+		_, field := OpportunityField(c.Column)
+		if !field && c.Column != ColumnOverdue && c.Column != ColumnRotting && c.Column != ColumnRate || !slices.Contains(Operators, c.Operator) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(d.Classes, func(c domain.Class) bool { return !c.Valid() }) &&
+		(d.Sort == "" || slices.Contains(Columns, d.Sort)) && (d.Group == "" || slices.Contains(GroupColumns, d.Group))
 }
 
 // The keys of the views every office has.
@@ -110,8 +124,8 @@ func (s *Session) Views(ctx context.Context) ([]domain.View, error) {
 	return views, nil
 }
 
-// SaveView adds or edits a view; a new one comes last. Invalid for a name that another of
-// the views on offer has; NotFound, Forbidden, Conflict.
+// SaveView adds or edits a view; a new one comes last. Invalid for what cannot be asked, and
+// for a new name that another of the views on offer has; NotFound, Forbidden, Conflict.
 func (s *Session) SaveView(ctx context.Context, v domain.View) (domain.View, change.Set, error) {
 	if err := s.mayKeep(v); err != nil {
 		return v, change.Set{}, err
@@ -119,17 +133,19 @@ func (s *Session) SaveView(ctx context.Context, v domain.View) (domain.View, cha
 	if err := v.Check(); err != nil {
 		return v, change.Set{}, err
 	}
-	if _, err := DefinitionOf(v); err != nil {
-		return v, change.Set{}, err
+	definition, err := DefinitionOf(v)
+	if err == nil {
+		_, err = s.Opportunities(ctx, definition.Query(), 0, 1)
 	}
-	views, err := s.Views(ctx)
 	if err != nil {
 		return v, change.Set{}, err
 	}
-	for _, other := range views {
-		if other.ID != v.ID && domain.Fold(other.Name) == domain.Fold(v.Name) {
-			return v, change.Set{}, &domain.Error{Code: domain.Invalid, Fields: []domain.FieldError{{Field: "name", Key: "error.name.taken", Args: domain.Args{"Name": other.Name}}}}
-		}
+	views, err := s.Views(ctx)
+	if err == nil {
+		err = freeName(v, views)
+	}
+	if err != nil {
+		return v, change.Set{}, err
 	}
 	if v.ID == "" {
 		v.ID = domain.NewID()
@@ -142,6 +158,17 @@ func (s *Session) SaveView(ctx context.Context, v domain.View) (domain.View, cha
 		return v, set, err
 	}
 	return s.editView(ctx, v)
+}
+
+// freeName refuses a name that another view has. One may keep the name it has: another's
+// view of that name may have become the office's since.
+func freeName(v domain.View, views []domain.View) error {
+	is := func(o domain.View) bool { return o.ID == v.ID && domain.Fold(o.Name) == domain.Fold(v.Name) }
+	at := slices.IndexFunc(views, func(o domain.View) bool { return domain.Fold(o.Name) == domain.Fold(v.Name) })
+	if at < 0 || slices.ContainsFunc(views, is) {
+		return nil
+	}
+	return &domain.Error{Code: domain.Invalid, Fields: []domain.FieldError{{Field: "name", Key: "error.name.taken", Args: domain.Args{"Name": views[at].Name}}}}
 }
 
 func (s *Session) editView(ctx context.Context, v domain.View) (domain.View, change.Set, error) {
@@ -200,6 +227,9 @@ func (s *Session) OrderViews(ctx context.Context, ids []domain.ID) (change.Set, 
 	}
 	var changes []change.Change
 	for i, id := range ids {
+		if slices.Contains(ids[:i], id) {
+			continue
+		}
 		at := slices.IndexFunc(views, func(v domain.View) bool { return v.ID == id })
 		if at < 0 {
 			return change.Set{}, domain.Fail(domain.NotFound, "error.record.not_found", domain.Args{"Kind": string(domain.KindView), "Record": string(id)})
@@ -218,13 +248,38 @@ func (s *Session) OrderViews(ctx context.Context, ids []domain.ID) (change.Set, 
 }
 
 // SetStartView chooses the view the opportunities open with, by the id of a view or the
-// key of a standard one. NotFound, ReadOnly.
+// key of a standard one. NotFound for one that is not on offer; Forbidden, ReadOnly.
 func (s *Session) SetStartView(ctx context.Context, view string) (change.Set, error) {
 	standard := slices.ContainsFunc(StandardViews(), func(v StandardView) bool { return v.Key == view })
 	if !standard {
-		if _, err := load[domain.View](ctx, s.store, domain.ID(view)); err != nil {
+		views, err := s.Views(ctx)
+		if err != nil {
 			return change.Set{}, err
+		}
+		if !slices.ContainsFunc(views, func(v domain.View) bool { return string(v.ID) == view }) {
+			return change.Set{}, domain.Fail(domain.NotFound, "error.record.not_found", domain.Args{"Kind": string(domain.KindView), "Record": view})
 		}
 	}
 	return s.prefer(ctx, func(p *domain.Person) { p.StartView = view })
+}
+
+// redirectedViews makes the views that ask for a record ask for the one it was merged into.
+// Records are known by their ids, which no other text of a definition looks like.
+func (s *Session) redirectedViews(ctx context.Context, merges []Merge) ([]change.Change, error) {
+	records, err := s.store.All(ctx, domain.KindView)
+	if err != nil {
+		return nil, err
+	}
+	var changes []change.Change
+	for _, r := range records {
+		before := *r.(*domain.View)
+		after := before
+		for _, m := range merges {
+			after.Definition = strings.ReplaceAll(after.Definition, string(m.From), string(m.Into))
+		}
+		if c, changed := change.Editing(before, after); changed {
+			changes = append(changes, c)
+		}
+	}
+	return changes, nil
 }

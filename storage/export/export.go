@@ -22,6 +22,9 @@ const (
 	PDF  Format = "pdf"
 )
 
+// Formats are all of them.
+var Formats = []Format{CSV, JSON, XLSX, PDF}
+
 // Writer takes rows page by page. Every row has a cell for each column, of the Go type
 // its column's type says, or nil where it means nothing. Close ends the file; it does
 // not close what it is written to.
@@ -33,7 +36,7 @@ type Writer interface {
 // FormatOf is the format that the name of a file tells, and false where it tells none.
 func FormatOf(path string) (Format, bool) {
 	f := Format(strings.ToLower(strings.TrimPrefix(filepath.Ext(path), ".")))
-	return f, slices.Contains([]Format{CSV, JSON, XLSX, PDF}, f)
+	return f, slices.Contains(Formats, f)
 }
 
 // New starts a file of data, JSON or else CSV, with the columns' ids as its names.

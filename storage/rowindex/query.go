@@ -152,6 +152,29 @@ func byNumber(rows []int32, first, count int, ascending bool) []int32 {
 	return page
 }
 
+// ByDay gives the numbers of the first of a query's rows that are expected to close on each
+// day, newest first, and how many each day has altogether. Invalid.
+func (x *Index) ByDay(q office.Query, most int) ([]int64, map[domain.Date]int, error) {
+	rows, err := x.match(q)
+	if err != nil {
+		return nil, nil, err
+	}
+	var first []int32
+	whole := map[domain.Date]int{}
+	for _, row := range slices.Backward(rows) {
+		day := x.expected[row]
+		if whole[day]++; whole[day] <= most {
+			first = append(first, row)
+		}
+	}
+	slices.SortStableFunc(first, func(a, b int32) int { return int(x.expected[a] - x.expected[b]) })
+	numbers := make([]int64, len(first))
+	for i, row := range first {
+		numbers[i] = x.number[row]
+	}
+	return numbers, whole, nil
+}
+
 // Count counts the rows of a query. Invalid.
 func (x *Index) Count(q office.Query) (int64, error) {
 	rows, err := x.match(q)

@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"context"
+	"slices"
 
 	"preventa/domain"
 	"preventa/domain/office"
@@ -44,10 +45,31 @@ var activityList = &listing{
 // ActivityRows gives the page of a query that starts at row first. Activities of an
 // opportunity in the recycle bin are not listed.
 func (s *Store) ActivityRows(ctx context.Context, q office.Query, first, count int) ([]office.ActivityRow, error) {
+	ids, err := s.page(ctx, activityList, q, first, count)
+	if err != nil {
+		return nil, err
+	}
+	return s.activityRows(ctx, ids)
+}
+
+// activityRows gives the rows of activities in the order of their ids.
+func (s *Store) activityRows(ctx context.Context, ids []string) ([]office.ActivityRow, error) {
+	var list []office.ActivityRow
+	for part := range slices.Chunk(ids, mostNames) {
+		rows, err := s.someActivityRows(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, rows...)
+	}
+	return list, nil
+}
+
+func (s *Store) someActivityRows(ctx context.Context, ids []string) ([]office.ActivityRow, error) {
 	const statement = `SELECT a.id, COALESCE(t.name, ''), COALESCE(t.id, ''), COALESCE(t.icon, ''), a.subject, a.notes, a.day, a.minute, a.minutes, a.done,
 		COALESCE(o.id, ''), COALESCE(o.number, 0), COALESCE(o.name, ''), COALESCE(c.id, ''), COALESCE(c.name, ''), COALESCE(k.id, ''), ` + contactLabel + `
 		FROM activity a` + activityType + activityOpportunity + activityCustomer + activityContact
-	rows, err := pageRows(ctx, s, activityList, q, first, count, statement, func(scan func(...any) error) (domain.ID, office.ActivityRow, error) {
+	rows, err := rowsOf(ctx, s, activityList, ids, statement, func(scan func(...any) error) (domain.ID, office.ActivityRow, error) {
 		var r office.ActivityRow
 		err := scan(&r.ID, &r.Type, &r.TypeID, &r.Icon, &r.Subject, &r.Notes, dayInto{&r.Day}, &r.Minute, &r.Minutes, &r.Done,
 			&r.OpportunityID, &r.Number, &r.Opportunity, &r.CustomerID, &r.Customer, &r.ContactID, &r.Contact)

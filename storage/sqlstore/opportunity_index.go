@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"preventa/domain"
@@ -23,6 +24,7 @@ type opportunityIndex struct {
 	index *rowindex.Index // nil until asked for
 	seq   int64           // of the newest set it knows
 	zone  *time.Location
+	there atomic.Bool // index is
 }
 
 // indexed lets use ask the index as the office stands now. Within a transaction, whose
@@ -57,12 +59,8 @@ func (i *opportunityIndex) asked(seq int64, zone *time.Location, use func(*rowin
 	return true
 }
 
-// isRead reports that the index is there.
-func (i *opportunityIndex) isRead() bool {
-	i.mu.RLock()
-	defer i.mu.RUnlock()
-	return i.index != nil
-}
+// isRead reports that the index is there. It does not wait for one that is being read.
+func (i *opportunityIndex) isRead() bool { return i.there.Load() }
 
 // follow brings the index up to the newest set, or reads it from the start. It goes on where
 // who asked has gone: the next question would only begin it again.
@@ -79,6 +77,7 @@ func (s *Store) follow(ctx context.Context, held *opportunityIndex, zone *time.L
 	if held.index != nil && held.zone == zone {
 		if followed, err = r.follow(held.seq, seq); err != nil {
 			held.index = nil // half of it may have followed
+			held.there.Store(false)
 			return err
 		}
 	}
@@ -88,6 +87,7 @@ func (s *Store) follow(ctx context.Context, held *opportunityIndex, zone *time.L
 		}
 	}
 	held.index, held.seq, held.zone = r.index, seq, zone
+	held.there.Store(true)
 	return nil
 }
 
@@ -103,7 +103,6 @@ type indexReader struct {
 	contacts map[domain.ID]contactOf
 	moves    map[domain.ID][]domain.StateMove
 	tags     map[domain.ID][]domain.ID
-	won      domain.ID
 }
 
 // contactOf is what an entry has of its contact.

@@ -128,7 +128,7 @@ type results struct {
 func (s *Screen) compute() {
 	today := s.host.Session().Office().Today()
 	s.filter = control.Filter{
-		Period:      period(s.period.Selected().ID).days(today, s.host.Session().Office().Data().FiscalMonth),
+		Period:      daysOf(period(s.period.Selected().ID), today, s.host.Session().Office().Data().FiscalMonth),
 		Salesperson: domain.ID(s.salesperson.Selected().ID),
 	}
 	filter := s.filter

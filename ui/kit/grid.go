@@ -14,6 +14,7 @@ import (
 type Column[T any] struct {
 	ID       string // names the column in layouts, sorts and totals
 	Title    string
+	Short    string  // shown where Title has no room; empty: Title, cut off
 	Tooltip  string  // shown over the title; empty: the title, when it is cut off
 	Width    float32 // initial width in Fyne units
 	MinWidth float32 // least width a person can give it; 0: 32
@@ -60,6 +61,9 @@ type GridOptions[T any] struct {
 	// Grouped reports that the question asked now comes in groups, which SetGroups will
 	// say: its rows wait for them. nil: rows wait for nothing.
 	Grouped func() bool
+	// Balanced shares the width of the grid among the columns by what the rows need, until
+	// a layout says how wide they are.
+	Balanced bool
 	// Sort is the initial order.
 	Sort Sort
 	// Now is the clock of double clicks; nil: time.Now.
@@ -76,6 +80,7 @@ type Grid[T any] struct {
 
 	OnSort          func(Sort)      // the order changed; the rows are asked for again
 	OnSelected      func(Selection) // the selection changed
+	OnScroll        func()          // a person scrolled
 	OnOpen          func(row T)     // double click or Enter
 	OnEdit          func(row T)     // F2 in a row in which nothing is edited in place
 	OnDelete        func()          // Delete, for the selection
@@ -84,8 +89,8 @@ type Grid[T any] struct {
 	OnGroupMenu     func(groupID string, at fyne.Position)  // nil: the menu of GroupItems
 	OnCollapse      func(collapsed []string)                // a person collapsed or expanded groups
 	OnHeaderMenu    func(columnID string, at fyne.Position) // nil: the menu of ColumnItems
-	OnLayoutChanged func([]ColumnState)
-	OnError         func(error) // a fetch failed; the rows shown stay
+	OnLayoutChanged func([]ColumnState)                     // nil: they are as declared again
+	OnError         func(error)                             // a fetch failed; the rows shown stay
 
 	options GridOptions[T]
 	columns *gridColumns
@@ -108,6 +113,7 @@ type Grid[T any] struct {
 
 	x, y           float64 // how far the rows are scrolled
 	view           fyne.Size
+	balanced       gridBalance
 	cursor, anchor gridPlace
 	column         string // of the cell the keyboard is in; empty: none was reached yet
 	editing        *gridEdit

@@ -22,13 +22,13 @@ type ColumnState struct {
 // gridColumn is a column as shown.
 type gridColumn struct {
 	ColumnState
-	title, tooltip string
-	minWidth       float32
-	align          fyne.TextAlign
-	whole          bool
-	sortable       bool
-	fixed          bool
-	left           float32 // where it begins, before scrolling
+	title, short, tooltip string
+	minWidth              float32
+	align                 fyne.TextAlign
+	whole                 bool
+	sortable              bool
+	fixed                 bool
+	left                  float32 // where it begins, before scrolling
 }
 
 // gridColumns are the columns of a grid in their order.
@@ -45,7 +45,7 @@ func declareColumns[T any](columns []Column[T]) *gridColumns {
 		state := ColumnState{ID: c.ID, Width: c.Width, Hidden: c.Hidden && !c.Fixed}
 		cs.declared = append(cs.declared, state)
 		cs.all = append(cs.all, &gridColumn{
-			ColumnState: state, title: c.Title, tooltip: c.Tooltip,
+			ColumnState: state, title: c.Title, short: c.Short, tooltip: c.Tooltip,
 			minWidth: leastWidth(c.MinWidth), align: c.Align,
 			whole: c.Whole || c.Align == fyne.TextAlignTrailing, sortable: c.Sortable, fixed: c.Fixed,
 		})

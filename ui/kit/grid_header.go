@@ -26,6 +26,7 @@ type gridHeaderEvents struct {
 	menu    func(columnID string, at fyne.Position)
 	hover   func(e *desktop.MouseEvent, columnID string)
 	scroll  func(*fyne.ScrollEvent)
+	pressed func() // by either button
 }
 
 // gridHeader shows the titles: click to sort, drag an edge to resize, drag a title
@@ -147,7 +148,11 @@ func (h *gridHeader) showTitle(t *gridTitle, c *gridColumn) {
 	if sorted {
 		colour, room = ColorAccentText, room-gridArrow-Space1
 	}
-	text := h.fit.fit(c.title, TextCaption, true, max(0, room))
+	text := c.title
+	if c.short != "" && wholeWidth(text, TextCaption, true) > room {
+		text = c.short
+	}
+	text = h.fit.fit(text, TextCaption, true, max(0, room))
 	used := wholeWidth(text, TextCaption, true)
 	x := c.left + Space2
 	switch c.align {
@@ -190,8 +195,18 @@ func (h *gridHeader) showArrow(t *gridTitle, sorted bool, x float32) {
 func (h *gridHeader) titleCut(c *gridColumn) bool { return h.titleWidth(c) > c.Width }
 
 // titleWidth is the width a column needs for its title.
-func (h *gridHeader) titleWidth(c *gridColumn) float32 {
-	width := 2*Space2 + wholeWidth(c.title, TextCaption, true)
+func (h *gridHeader) titleWidth(c *gridColumn) float32 { return h.widthOf(c, c.title) }
+
+// leastTitleWidth is the width a column needs for the shortest form of its title.
+func (h *gridHeader) leastTitleWidth(c *gridColumn) float32 {
+	if c.short != "" {
+		return h.widthOf(c, c.short)
+	}
+	return h.titleWidth(c)
+}
+
+func (h *gridHeader) widthOf(c *gridColumn, title string) float32 {
+	width := 2*Space2 + wholeWidth(title, TextCaption, true)
 	if c.ID == h.sort.Column {
 		width += gridArrow + Space1
 	}

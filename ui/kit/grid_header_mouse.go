@@ -35,6 +35,7 @@ func (h *gridHeader) MouseOut() {
 
 // MouseDown takes an edge or a title.
 func (h *gridHeader) MouseDown(e *desktop.MouseEvent) {
+	h.events.pressed()
 	if e.Button != desktop.MouseButtonPrimary {
 		return
 	}

@@ -59,6 +59,14 @@ func TestGridHeaderSorts(t *testing.T) {
 	}
 }
 
+func TestAPressOnTheHeaderTakesTheKeyboard(t *testing.T) {
+	b := newGridBench(t, 10)
+	b.pressTitle(100)
+	if b.window.Canvas().Focused() != b.Grid {
+		t.Error("after a click on a title the keys go elsewhere")
+	}
+}
+
 func TestGridHeaderResizes(t *testing.T) {
 	b := newGridBench(t, 10)
 	changes := 0

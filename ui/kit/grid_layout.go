@@ -10,16 +10,23 @@ import (
 // Layout is how the columns stand now, to be kept for the next time.
 func (g *Grid[T]) Layout() []ColumnState { return g.columns.layout() }
 
-// SetLayout restores a layout. Columns it does not name follow as declared.
+// SetLayout restores a layout. Columns it does not name follow as declared; nil is all of
+// them as declared.
 func (g *Grid[T]) SetLayout(states []ColumnState) {
+	g.balanced = gridBalance{own: len(states) > 0}
+	if len(states) == 0 {
+		states = g.columns.declared
+	}
 	g.columns.setLayout(states)
 	g.columnResized()
 }
 
 // ResetColumns brings back the columns as declared.
 func (g *Grid[T]) ResetColumns() {
-	g.columns.setLayout(g.columns.declared)
-	g.columnsChanged()
+	g.SetLayout(nil)
+	if g.OnLayoutChanged != nil {
+		g.OnLayoutChanged(nil)
+	}
 }
 
 // ShowColumn shows or hides a column. Fixed columns and the last one stay.
@@ -67,6 +74,12 @@ func boldWidth(c Cell) float32 {
 	return c.width()
 }
 
+// columnDragged draws the columns anew while a person makes one wider or narrower.
+func (g *Grid[T]) columnDragged() {
+	g.balanced.own = true
+	g.columnResized()
+}
+
 // columnResized draws the columns anew while they change.
 func (g *Grid[T]) columnResized() {
 	g.header.Refresh()
@@ -76,7 +89,7 @@ func (g *Grid[T]) columnResized() {
 
 // columnsChanged is a change of layout worth keeping.
 func (g *Grid[T]) columnsChanged() {
-	g.columnResized()
+	g.columnDragged()
 	if g.OnLayoutChanged != nil {
 		g.OnLayoutChanged(g.Layout())
 	}

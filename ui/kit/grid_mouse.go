@@ -96,8 +96,7 @@ func (g *Grid[T]) toggleGroup(line int) {
 // MouseUp opens the row of a double click. It waits for the button, so that the
 // release does not reach what opens.
 func (g *Grid[T]) MouseUp(e *desktop.MouseEvent) {
-	if g.editing != nil && !g.editing.committing { // its value could not be taken over
-		g.returnToEditor()
+	if g.stuck() {
 		return
 	}
 	if open := g.click.open; open && e.Button == desktop.MouseButtonPrimary {
@@ -105,6 +104,17 @@ func (g *Grid[T]) MouseUp(e *desktop.MouseEvent) {
 		g.openCurrent()
 	}
 }
+
+// Tapped returns to a cell whose value could not be taken over: while the button is being
+// released, Fyne takes the keyboard from whatever is not under the pointer.
+func (g *Grid[T]) Tapped(*fyne.PointEvent) {
+	if g.stuck() {
+		g.returnToEditor()
+	}
+}
+
+// stuck reports that the value of the cell in edit could not be taken over.
+func (g *Grid[T]) stuck() bool { return g.editing != nil && !g.editing.committing }
 
 // TappedSecondary selects the row unless it is selected, and offers its menu.
 func (g *Grid[T]) TappedSecondary(e *fyne.PointEvent) {

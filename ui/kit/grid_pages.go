@@ -1,6 +1,9 @@
 package kit
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 const (
 	gridPageSize  = 100 // rows asked for at once
@@ -66,6 +69,14 @@ func (p *gridPages[T]) row(index int) (row T, ok bool) {
 		return row, false
 	}
 	return page.rows[index%gridPageSize], true
+}
+
+// first are the rows of the first page held.
+func (p *gridPages[T]) first() []T {
+	if len(p.pages) == 0 {
+		return nil
+	}
+	return p.pages[slices.Min(slices.Collect(maps.Keys(p.pages)))].rows
 }
 
 // fresh reports whether the page of a row belongs to the current question.

@@ -126,6 +126,7 @@ func (b *gridBench) press(row int, modifier fyne.KeyModifier) {
 	e.Position = b.at(row, 120)
 	b.MouseDown(e)
 	b.MouseUp(e)
+	b.Tapped(&e.PointEvent)
 	b.now = b.now.Add(time.Second)
 }
 

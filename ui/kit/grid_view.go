@@ -18,8 +18,8 @@ func (g *Grid[T]) buildParts() {
 	g.body.ExtendBaseWidget(g.body) // so that the keyboard finds an editor in it before it is drawn
 	g.header = newGridHeader(g.columns, g.sort, g.options.Now, g.fit)
 	g.header.listen(gridHeaderEvents{
-		sort: g.toggleSort, changed: g.columnsChanged, fit: g.FitColumn, resized: g.columnResized,
-		menu: g.headerMenu, hover: g.restOn, scroll: g.Scrolled,
+		sort: g.toggleSort, changed: g.columnsChanged, fit: g.FitColumn, resized: g.columnDragged,
+		menu: g.headerMenu, hover: g.restOn, scroll: g.Scrolled, pressed: g.takeFocus,
 	})
 	g.totals = newGridTotals(g.columns, g.fit)
 	g.loading = newBox(0)
@@ -111,9 +111,12 @@ func (g *Grid[T]) clampScroll() {
 
 // scrollTo shows the rows from another place on.
 func (g *Grid[T]) scrollTo(x, y float64) {
-	sideways := x != g.x
+	fromX, fromY := g.x, g.y
 	g.x, g.y, g.restored = x, y, nil
-	g.showRows(sideways)
+	g.showRows(x != fromX)
+	if g.OnScroll != nil && (g.x != fromX || g.y != fromY) {
+		g.OnScroll()
+	}
 }
 
 // reveal scrolls as little as it takes to show a line whole.
@@ -135,8 +138,9 @@ func (g *Grid[T]) showRows(anew bool) {
 	}
 	g.clampScroll()
 	g.askForRows()
-	anew, g.changed = anew || g.changed, false
+	anew, g.changed = g.showBalance() || anew || g.changed, false
 	if grown := g.drawRows(anew); grown {
+		g.showBalance()
 		g.clampScroll()
 		g.drawRows(true)
 	}

@@ -50,6 +50,9 @@ type ListingOptions[R any] struct {
 	Counted func(n int) string
 
 	Columns func() []Column[R]
+	// Balanced columns share the width of the list by what its rows need, until a person or a
+	// view says how wide they are.
+	Balanced bool
 	// Sort is the order the list opens in, and Query what it opens with.
 	Sort  Sort
 	Query office.Query
@@ -83,6 +86,9 @@ type ListingOptions[R any] struct {
 	Delete func(ctx context.Context, ids []domain.ID) (change.Set, error)
 	// Deleted tells of it, such as "3 moved to the recycle bin"; needed with Delete.
 	Deleted func(n int) string
+	// Remove is the room's own way to take records away, which tells of it as well; gone is
+	// called when any went. It takes the place of Delete.
+	Remove func(ids []domain.ID, gone func())
 	// MayDelete reports the right to; nil: everybody may.
 	MayDelete func() bool
 
@@ -155,6 +161,8 @@ func (l *Listing[R]) build(sort Sort) {
 		Grouped: l.isGrouped,
 		Sort:    sort,
 		Delay:   l.host.Delay(),
+
+		Balanced: l.options.Balanced,
 	})
 	l.listen()
 	l.recallColumns()
@@ -185,7 +193,7 @@ func (l *Listing[R]) listen() {
 	if l.options.Open != nil {
 		l.grid.OnOpen, l.grid.OnEdit = l.open, l.open
 	}
-	if l.options.Delete != nil {
+	if l.deletes() {
 		l.grid.OnDelete = l.deleteSelected
 	}
 	if l.searchable() {
@@ -193,6 +201,7 @@ func (l *Listing[R]) listen() {
 	}
 	l.grid.OnSelected = l.chosen
 	l.grid.OnSort = func(Sort) { l.arranged() }
+	l.grid.OnScroll = l.host.KeepSoon
 	l.grid.OnCollapse = func([]string) { l.host.KeepSoon() }
 	l.grid.OnCellMenu = l.ShowMenu
 	l.grid.OnHeaderMenu = l.headerMenu
@@ -233,20 +242,10 @@ func (l *Listing[R]) recallColumns() {
 
 // ShowColumns shows the columns of a view, and without any those the person likes.
 func (l *Listing[R]) ShowColumns(states []ColumnState) {
-	if len(states) > 0 {
-		l.grid.SetLayout(states)
-		return
+	l.grid.SetLayout(states)
+	if len(states) == 0 {
+		l.recallColumns()
 	}
-	l.grid.SetLayout(declaredStates(l.options.Columns()))
-	l.recallColumns()
-}
-
-func declaredStates[R any](columns []Column[R]) []ColumnState {
-	states := make([]ColumnState, len(columns))
-	for i, c := range columns {
-		states[i] = ColumnState{ID: c.ID, Width: c.Width, Hidden: c.Hidden}
-	}
-	return states
 }
 
 func (l *Listing[R]) chooseColumns() { l.grid.ShowColumnMenu(l.chips.ColumnsAt()) }

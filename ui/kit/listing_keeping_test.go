@@ -4,6 +4,8 @@ import (
 	"context"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"preventa/domain"
 	"preventa/domain/office"
 )
@@ -36,6 +38,15 @@ func TestAListTellsThatItIsToBeKept(t *testing.T) {
 		do()
 		l.want(what, l.host.kept > before, true)
 	}
+}
+
+func TestAScrolledListIsToBeKept(t *testing.T) {
+	l := newFirmList(t, quick, ofFour()...)
+	l.present()
+	l.window.Resize(fyne.NewSize(600, 140))
+	before := l.host.kept
+	l.Grid().Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -28)})
+	l.want("kept", l.host.kept > before, true)
 }
 
 func TestAListShowsItsGroups(t *testing.T) {

@@ -75,7 +75,7 @@ func (l *Listing[R]) ShowMenu(row R, column string, at fyne.Position) {
 		items = append(items, MenuItem{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: "Enter",
 			Run: func() { l.open(row) }})
 	}
-	if l.options.Delete != nil {
+	if l.deletes() {
 		items = append(items, MenuItem{Icon: "trash-2", Label: lang.X("command.delete", "Delete"), Shortcut: lang.X("key.delete", "Del"),
 			Disabled: !l.mayDelete(), Run: l.deleteSelected})
 	}
@@ -96,13 +96,19 @@ func (l *Listing[R]) headerMenu(column string, at fyne.Position) {
 	ShowContextMenu(l.host.Window().Canvas(), at, append(items, l.grid.TitleItems(column)...)...)
 }
 
+func (l *Listing[R]) deletes() bool { return l.options.Delete != nil || l.options.Remove != nil }
+
 func (l *Listing[R]) mayDelete() bool {
-	return l.options.Delete != nil && (l.options.MayDelete == nil || l.options.MayDelete())
+	return l.deletes() && (l.options.MayDelete == nil || l.options.MayDelete())
 }
 
 func (l *Listing[R]) deleteSelected() {
 	if !l.mayDelete() {
 		l.host.Failed(domain.Fail(domain.Forbidden, "", nil))
+		return
+	}
+	if l.options.Remove != nil {
+		l.WithSelected(func(ids []domain.ID) { l.options.Remove(ids, l.grid.ClearSelection) })
 		return
 	}
 	l.changeSelected(l.options.Delete, func(ids []domain.ID, set change.Set) string {

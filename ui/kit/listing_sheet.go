@@ -13,7 +13,7 @@ import (
 // goroutine, and what is nil is left out.
 type SheetSource[R any] struct {
 	// Only narrows the sheet to some of the rows on show, of which there are Count.
-	Only  []office.Condition
+	Only  func(ctx context.Context) ([]office.Condition, error)
 	Count int
 	// Value is what stands behind a column of a row; nil: office.ValueOf.
 	Value func(row R, column office.Column) (any, report.Type)
@@ -41,8 +41,11 @@ func (l *Listing[R]) SheetFrom(source SheetSource[R]) func(context.Context) (rep
 	if l.totals.Cells != nil {
 		s.totals = l.totals.Cells()
 	}
-	if len(source.Only) > 0 {
-		s.narrow(source.Only, l.options.Counted(source.Count))
+	if source.Only != nil {
+		s.counted = l.options.Counted(source.Count)
+		if s.totals != nil { // their texts are of all rows
+			s.totals = map[string]Cell{}
+		}
 	}
 	return s.make
 }
@@ -93,19 +96,17 @@ type listingSheet[R any] struct {
 	collapsed []string
 }
 
-// narrow leaves out what conditions do, and the texts of the totals, which are of all rows.
-func (s *listingSheet[R]) narrow(only []office.Condition, counted string) {
-	s.query.Conditions = slices.Concat(s.query.Conditions, only)
-	s.counted = counted
-	if s.totals != nil {
-		s.totals = map[string]Cell{}
-	}
-}
-
 func (s listingSheet[R]) make(ctx context.Context) (report.Sheet, error) {
 	sheet, err := s.session.Sheet(s.title)
 	if err != nil {
 		return sheet, err
+	}
+	if s.source.Only != nil {
+		only, err := s.source.Only(ctx)
+		if err != nil {
+			return sheet, err
+		}
+		s.query.Conditions = slices.Concat(s.query.Conditions, only)
 	}
 	Annotate(s.session, &sheet, s.filters, s.query.Text, s.counted)
 	sheet.Columns = s.sheetColumns()

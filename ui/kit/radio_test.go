@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -40,5 +41,42 @@ func TestRadioSaysInItsTooltipWhatIsCutOff(t *testing.T) {
 	r.Resize(fyne.NewSize(800, RowHeight))
 	if r.hover.Text != "" {
 		t.Errorf("tooltip %q of a text to be seen whole", r.hover.Text)
+	}
+}
+
+func TestRadiosOfADialogAreChosenByKeyboardAlone(t *testing.T) {
+	w, _ := showInWindow(t, 600, 400, container.NewWithoutLayout())
+	chosen, gone := "", 0
+	var radios []*Radio
+	rows := container.New(Rows(0))
+	for _, text := range []string{"Excel", "PDF", "CSV"} {
+		r := NewRadio(text, nil)
+		r.onTapped = func() {
+			chosen = text
+			for _, other := range radios {
+				other.SetOn(other == r)
+			}
+		}
+		radios = append(radios, r)
+		rows.Add(r)
+	}
+	radios[0].SetOn(true)
+	d := NewDialog(w, DialogOptions{Body: rows, First: radios[0], Buttons: []*Button{NewButton("Go on", "", ButtonPrimary, func() { gone++ })}})
+	d.Show()
+	typeKey(w, fyne.KeyUp)
+	typeKey(w, fyne.KeyDown)
+	typeKey(w, fyne.KeyRight)
+	typeKey(w, fyne.KeyDown)
+	typeKey(w, fyne.KeyLeft)
+	if w.Canvas().Focused() != fyne.Focusable(radios[1]) {
+		t.Fatalf("the keyboard is at %v", w.Canvas().Focused())
+	}
+	typeKey(w, fyne.KeyReturn)
+	if chosen != "PDF" || gone != 0 {
+		t.Errorf("chosen %q, gone on %d times", chosen, gone)
+	}
+	typeKey(w, fyne.KeyReturn)
+	if gone != 1 {
+		t.Error("Enter on what is chosen does not go on")
 	}
 }

@@ -44,6 +44,14 @@ func TestTabIsSelectedByClickAndNextPrevious(t *testing.T) {
 	}
 }
 
+func TestTheTabInFrontIsSelectedAnewByAClick(t *testing.T) {
+	_, s, notes := showTabs(t, 800, "1", numbered(2)...)
+	test.Tap(s.views[1])
+	if want := []string{"1"}; !slices.Equal(notes.selected, want) {
+		t.Errorf("selected %v; the keyboard, which the click took, does not come back", notes.selected)
+	}
+}
+
 func TestClosingAsksAndLeavesTheTab(t *testing.T) {
 	_, s, notes := showTabs(t, 800, "0", numbered(3)...)
 	test.Tap(s.views[1].close)

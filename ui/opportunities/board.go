@@ -26,6 +26,7 @@ type board struct {
 	sort    boardSort // of the cards; the zero one is as the list is sorted
 	reading boardReading
 	moving  int // moves under way, whose result is on the screen already
+	follow  boardFollowing
 	resumed *boardState
 	typed   boardTyping
 }
@@ -113,6 +114,9 @@ func (b *board) collapse(key string, narrow bool) {
 		b.model.collapsed[key] = true
 	} else {
 		delete(b.model.collapsed, key)
+	}
+	if at := b.model.cursor; b.model.key(at.column) == key {
+		b.model.cursor.card = 0
 	}
 	b.model.cursor = b.model.clamp(b.model.cursor)
 	b.view.arrange(b.view.Size())

@@ -123,7 +123,7 @@ func (p *boardColumnPane) showHead(width, height float32) {
 	p.menu.Show()
 	p.showSums(width)
 	empty := ""
-	if c.Count == 0 && !c.Shut && b.mayModify() {
+	if c.Count == 0 && !c.Shut && b.mayModify() && b.model.totals().Count > 0 {
 		empty = lang.X("board.drop_here", "Drop here")
 	}
 	write(p.empty, empty, kit.ColorText3, (width-kit.TextWidth(empty, kit.TextCaption, false))/2, boardCards+kit.Space2, 18)
@@ -242,7 +242,7 @@ func (p *boardColumnPane) again() {
 	p.showTarget(width, p.view.places.height())
 }
 
-// showSlot marks where the dragged cards will land, and what becomes of their probability.
+// showSlot marks where the dragged cards will land, and what becomes of them.
 func (p *boardColumnPane) showSlot(width float32, y float64) {
 	v := p.view
 	at := v.drag.slot(p.column)

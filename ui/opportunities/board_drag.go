@@ -25,7 +25,7 @@ type boardDrag struct {
 	drafts []office.Draft // as they are stored, once they were read
 	target boardTarget
 	place  int    // where in the target's column the first will land
-	told   string // what becomes of the probability
+	told   string // what becomes of the probability or of the expected close
 	stop   func() // of the scrolling at an edge
 }
 
@@ -139,12 +139,17 @@ func (v *boardView) aim() {
 	v.showFloat()
 }
 
-// toldOf is what a drop on a state makes of the probability.
+// toldOf is what a drop on a state makes of the probability, and one on a month of the
+// expected close.
 func (v *boardView) toldOf(drop boardDrop) string {
-	if v.board.model.by != office.ColumnState {
+	c := v.board.model.columns[drop.target.column]
+	switch v.board.model.by {
+	case office.ColumnExpected:
+		return v.board.monthTold(c.Key)
+	case office.ColumnSalesperson, office.ColumnOrigin:
 		return ""
 	}
-	state := v.board.model.columns[drop.target.column].State
+	state := c.State
 	from, to, own, same := probabilityStep(v.drag.drafts, state, v.board.today())
 	if !same {
 		return ""

@@ -2,6 +2,7 @@ package opportunities
 
 import (
 	"context"
+	"slices"
 
 	"preventa/domain"
 	"preventa/domain/office"
@@ -50,8 +51,9 @@ func (b *board) ask(d boardDrop) {
 func (b *board) carryOut(d boardDrop) {
 	before := b.model.snapshot()
 	told := b.toldText(d)
-	b.show(d, d.rows)
 	b.moving++
+	b.show(d, d.rows)
+	b.followMoved(d)
 	kit.Background(b.host.Runner(), func() (office.Outcome, error) {
 		return b.session().EditOpportunities(context.Background(), d.ids(), d.rule)
 	}, func(out office.Outcome, err error) {
@@ -86,6 +88,21 @@ func (b *board) show(d boardDrop, rows []office.Row) {
 	}
 	b.view.draw(true)
 	b.changed()
+}
+
+// boardFollowing is a card that was moved, until the column it went to was read again: it
+// may stand far below the cards that were read of it.
+type boardFollowing struct {
+	card   domain.ID // "": none
+	column string    // by its key
+}
+
+// followMoved keeps the cursor on its card when that was moved.
+func (b *board) followMoved(d boardDrop) {
+	row, ok := b.model.current()
+	if ok && d.target.column >= 0 && slices.Contains(d.ids(), row.ID) {
+		b.follow = boardFollowing{row.ID, b.model.key(d.target.column)}
+	}
 }
 
 // foresee makes of a card what its drop will.

@@ -90,9 +90,7 @@ func (v *boardView) targetOf(key fyne.KeyName) (boardPlace, bool) {
 	default:
 		return at, false
 	}
-	if at.column < 0 {
-		at.column = 0
-	}
+	at.column, at.card = max(at.column, 0), max(at.card, 0)
 	return m.clamp(at), len(m.columns) > 0
 }
 
@@ -199,8 +197,7 @@ func (b *board) typeLetter(r rune) {
 func (v *boardView) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutSelectAll:
-		v.board.model.selectColumn()
-		v.selectionChanged()
+		v.board.selectColumn(v.board.model.cursor.column)
 		return
 	case *desktop.CustomShortcut:
 		if s.Modifier == fyne.KeyModifierShortcutDefault && v.ctrl(s.KeyName) {
@@ -209,6 +206,20 @@ func (v *boardView) TypedShortcut(s fyne.Shortcut) {
 	}
 	if window, ok := v.board.host.Window().Canvas().(fyne.Shortcutable); ok {
 		window.TypedShortcut(s)
+	}
+}
+
+// selectColumn selects all cards that a column shows, once they are read.
+func (b *board) selectColumn(column int) {
+	m := b.model
+	if column < 0 || column >= len(m.columns) {
+		return
+	}
+	m.selectColumn(column)
+	b.view.selectionChanged()
+	c := m.columns[column]
+	if lacking := c.shown() - len(c.Cards); lacking > 0 && !b.reading.more[c.Key] {
+		b.readMore(column, lacking, func() { b.selectColumn(column) })
 	}
 }
 

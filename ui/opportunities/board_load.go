@@ -3,6 +3,8 @@ package opportunities
 import (
 	"context"
 	"maps"
+	"reflect"
+	"slices"
 	"time"
 
 	"preventa/domain"
@@ -36,6 +38,9 @@ type boardQuestion struct {
 	by    office.Column
 	cards map[string]int // how many of a column, by its key
 	none  bool           // the query is only about what is closed
+
+	follow boardFollowing
+	most   int // how many cards the column shows that is followed into
 }
 
 // boardAnswer is a board as it was read.
@@ -60,7 +65,10 @@ func (b *board) question() boardQuestion {
 	}
 	if b.by == b.model.by {
 		for _, c := range b.model.columns {
-			asked.cards[c.Key] = max(asked.cards[c.Key], len(c.Cards))
+			asked.cards[c.Key] = max(asked.cards[c.Key], min(len(c.Cards), c.Most))
+			if c.Key == b.follow.column {
+				asked.follow, asked.most = b.follow, c.Most
+			}
 		}
 	}
 	return asked
@@ -111,30 +119,64 @@ func (b *board) settle() {
 	b.view.setLate(false)
 }
 
-// take shows a board that was read.
+// take shows a board that was read. Another query begins at its first cards.
 func (b *board) take(answer boardAnswer) {
+	m := b.model
+	other := m.by != answer.question.by
+	asked := b.reading.generation > 0 && !reflect.DeepEqual(m.sort, answer.question.query)
 	b.reading.generation++
 	b.reading.more = map[string]bool{}
-	m := b.model
-	if m.by != answer.question.by {
-		m.by, m.columns, m.collapsed = answer.question.by, nil, map[string]bool{}
+	if other || asked {
 		b.view.forgetScroll()
 	}
+	m.take(answer)
+	b.endFollowing(answer.question.follow)
+	resumed := b.takeResumed()
+	if m.cursor == nowhere && b.view.focused {
+		m.cursor = m.clamp(boardPlace{0, 0})
+	}
+	b.view.columnsChanged()
+	switch {
+	case resumed:
+	case asked:
+		b.view.revealCards()
+	case other, answer.question.follow.card != "":
+		b.view.reveal(m.cursor)
+		b.view.draw(false)
+	}
+	b.changed()
+}
+
+// take takes over what was read; a column shows as many cards as before.
+func (m *boardModel) take(answer boardAnswer) {
 	most := map[string]int{}
-	for _, c := range m.columns {
-		most[c.Key] = c.Most
+	if m.by != answer.question.by {
+		m.by, m.collapsed = answer.question.by, map[string]bool{}
+	} else {
+		for _, c := range m.columns {
+			most[c.Key] = c.Most
+		}
 	}
 	for i := range answer.columns {
 		answer.columns[i].Most = max(boardMost, most[answer.columns[i].Key])
 	}
 	m.sort, m.closed = answer.question.query, answer.closed
 	m.setColumns(answer.columns)
-	b.takeResumed()
-	if m.cursor == nowhere && b.view.focused {
-		m.cursor = m.clamp(boardPlace{0, 0})
+}
+
+// endFollowing puts the cursor on no card where the one that was followed is not among
+// those shown: what comes next is not meant for another.
+func (b *board) endFollowing(f boardFollowing) {
+	m := b.model
+	if f.card == "" {
+		return
 	}
-	b.view.columnsChanged()
-	b.changed()
+	if b.follow == f {
+		b.follow = boardFollowing{}
+	}
+	if at := m.cursor; m.find(f.card) == nowhere && m.key(at.column) == f.column && len(m.selected) == 0 {
+		m.cursor.card = -1
+	}
 }
 
 // readBoard reads the columns with as many cards as asked for, and what closed this year.
@@ -159,16 +201,33 @@ func readBoard(ctx context.Context, s *office.Session, asked boardQuestion) (boa
 		return answer, err
 	}
 	for _, c := range columns {
-		if more := min(asked.cards[c.Key], int(c.Count)) - len(c.Cards); more > 0 {
-			rows, err := s.BoardCards(ctx, asked.query, c, len(c.Cards), more)
-			if err != nil {
-				return answer, err
-			}
-			c.Cards = append(c.Cards, rows...)
+		if err := readOn(ctx, s, asked, &c); err != nil {
+			return answer, err
 		}
 		answer.columns = append(answer.columns, boardColumn{BoardColumn: c, State: kinds[c.Key].state, Shut: kinds[c.Key].shut})
 	}
 	return answer, nil
+}
+
+// readOn reads as many cards of a column as are asked for; all that it shows where one is
+// followed into it that is not among them.
+func readOn(ctx context.Context, s *office.Session, asked boardQuestion, c *office.BoardColumn) error {
+	wanted := []int{asked.cards[c.Key]}
+	if c.Key == asked.follow.column && asked.follow.card != "" {
+		wanted = append(wanted, asked.most)
+	}
+	for _, most := range wanted {
+		more := min(most, int(c.Count)) - len(c.Cards)
+		if more <= 0 || slices.Contains(idsOf(c.Cards), asked.follow.card) {
+			continue
+		}
+		rows, err := s.BoardCards(ctx, asked.query, *c, len(c.Cards), more)
+		if err != nil {
+			return err
+		}
+		c.Cards = append(c.Cards, rows...)
+	}
+	return nil
 }
 
 // boardKind is what there is to know of what a column stands for.
@@ -208,8 +267,12 @@ func closedThisYear(class domain.Class) office.Query {
 		{Column: office.ColumnClosed, Operator: office.During, Values: []string{string(domain.ThisYear)}}}}
 }
 
-// need reads the cards of a column up to one that is to be seen.
+// need reads the cards of a column up to one that is to be seen. While a move is under
+// way, what is stored is not what is shown; its end reads anyway.
 func (b *board) need(column, upTo int) {
+	if b.moving > 0 {
+		return
+	}
 	c := &b.model.columns[column]
 	upTo = min((upTo+boardPage)/boardPage*boardPage, c.shown())
 	if have := len(c.Cards); upTo > have && !b.reading.more[c.Key] {

@@ -49,7 +49,11 @@ func (b *board) MenuItems() []kit.MenuItem {
 		columns = append(columns, kit.MenuItem{Label: columnText(b.model.by, c.Group), Dot: columnColour(b.model.by, c.Group, b.today()),
 			Disabled: !takes, Run: func() { b.dropOn(rows, target) }})
 	}
-	return []kit.MenuItem{{Icon: "columns-3", Label: lang.X("board.move_to", "Move to"), Children: columns, Disabled: !b.mayModify()}}
+	items := []kit.MenuItem{{Icon: "arrow-right", Label: lang.X("board.move_to", "Move to"), Children: columns, Disabled: !b.mayModify()}}
+	if at := b.model.cursor.column; at >= 0 {
+		items = append(items, kit.MenuItem{Icon: "columns-3", Label: lang.X("board.column", "Column"), Children: b.columnItems(at)})
+	}
+	return items
 }
 
 // boardItems are what a menu offers on the board besides, none on the list.

@@ -78,7 +78,7 @@ func (m *boardModel) setColumns(columns []boardColumn) {
 	m.cursor = m.clamp(boardPlace{m.column(key), m.cursor.card})
 }
 
-// clamp is the nearest place there is.
+// clamp is the nearest place there is. A column alone stays alone.
 func (m *boardModel) clamp(p boardPlace) boardPlace {
 	if len(m.columns) == 0 || p.column < 0 {
 		return nowhere
@@ -89,7 +89,7 @@ func (m *boardModel) clamp(p boardPlace) boardPlace {
 		p.card = -1
 		return p
 	}
-	p.card = min(max(p.card, 0), c.shown()-1)
+	p.card = min(max(p.card, -1), c.shown()-1)
 	return p
 }
 
@@ -217,13 +217,11 @@ func (m *boardModel) extend(p boardPlace) {
 	}
 }
 
-// selectColumn selects all cards read of the column under the cursor.
-func (m *boardModel) selectColumn() {
-	if m.cursor.column < 0 {
-		return
-	}
+// selectColumn selects all cards read of a column that it shows.
+func (m *boardModel) selectColumn(column int) {
 	clear(m.selected)
-	for _, row := range m.columns[m.cursor.column].Cards {
+	c := &m.columns[column]
+	for _, row := range c.Cards[:min(len(c.Cards), c.shown())] {
 		m.selected[row.ID] = true
 	}
 }

@@ -217,7 +217,7 @@ func TestTheSelectionOfCards(t *testing.T) {
 	wantBoard(t, "no longer", m.selection(), []domain.ID{"b", "f"})
 	m.extend(boardPlace{1, 1})
 	wantBoard(t, "extended into another column", m.selection(), []domain.ID{"f"})
-	m.selectColumn()
+	m.selectColumn(1)
 	wantBoard(t, "all of a column", m.selection(), []domain.ID{"e", "f"})
 }
 

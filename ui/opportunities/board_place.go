@@ -1,6 +1,8 @@
 package opportunities
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"preventa/domain"
@@ -226,4 +228,15 @@ func (v *boardView) reveal(p boardPlace) {
 		bottom = v.cardsTotal(p.column) // with the link to further ones
 	}
 	v.scrollColumn(p.column, min(max(v.scrolled(p.column), bottom-float64(v.places.cardsHeight())), top))
+}
+
+// revealCards shows the current card, or else the first column with any.
+func (v *boardView) revealCards() {
+	m := v.board.model
+	at := m.cursor
+	if _, ok := m.current(); !ok {
+		at = boardPlace{slices.IndexFunc(m.columns, func(c boardColumn) bool { return c.Count > 0 }), -1}
+	}
+	v.reveal(at)
+	v.draw(false)
 }

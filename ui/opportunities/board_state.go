@@ -73,11 +73,11 @@ func (b *board) Resume(state string) {
 	}
 }
 
-// takeResumed goes where the board was scrolled to before.
-func (b *board) takeResumed() {
+// takeResumed goes where the board was scrolled to before, if it is resumed.
+func (b *board) takeResumed() bool {
 	s := b.resumed
 	if s == nil || s.By != b.model.by {
-		return
+		return false
 	}
 	b.resumed = nil
 	m := b.model
@@ -94,6 +94,7 @@ func (b *board) takeResumed() {
 	if at := m.find(s.Card); at != nowhere {
 		m.cursor = at
 	}
+	return true
 }
 
 // onlyClosed reports that the query is about closed opportunities alone.

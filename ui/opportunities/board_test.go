@@ -53,6 +53,7 @@ type boardDesk struct {
 	board  *opportunities.BoardForTest
 	opened []string
 	lists  []office.Query
+	asList int // times that the list was asked for
 }
 
 func newBoardDesk(t testing.TB, by office.Column, fill ...func(*office.Session)) *boardDesk {
@@ -62,6 +63,8 @@ func newBoardDesk(t testing.TB, by office.Column, fill ...func(*office.Session))
 	d.board = opportunities.NewBoardForTest(d.boardHost, by, opportunities.BoardEventsForTest{
 		Open:      func(row office.Row) { d.opened = append(d.opened, row.Name) },
 		ShowQuery: func(q office.Query) { d.lists = append(d.lists, q) },
+		ShowList:  func() { d.asList++ },
+		Clear:     func() { d.board.SetQuery(office.Query{}) },
 		Menu: func(row office.Row, at fyne.Position) {
 			kit.ShowContextMenu(d.Canvas, at, append(d.board.MenuItems(), kit.MenuItem{Label: "Menu of " + row.Name})...)
 		},
@@ -132,7 +135,7 @@ func TestACardDraggedToAStateEntersItAndComesBackWithUndo(t *testing.T) {
 	o := d.Stored("Forklifts")
 	d.Want("stored", []any{o.State, o.Probability}, []any{d.State("Negotiation").ID, 75})
 	d.Want("negotiation", d.cards(3), []string{"Forklifts"})
-	d.wantToast("1 opportunity now in “Negotiation”")
+	d.wantToast("Now in “Negotiation”: Forklifts")
 	d.undo()
 	o = d.Stored("Forklifts")
 	d.Want("stored", []any{o.State, o.Probability}, []any{d.State("New").ID, 10})
@@ -183,7 +186,7 @@ func TestACardDroppedOnWonAsksForTheAmount(t *testing.T) {
 	d.Want("stored", []any{o.State, o.Amount, o.ClosedOn}, []any{d.State("Won").ID, int64(4_500_000), uitest.Today})
 	d.Want("new", d.cards(0), []string{"Corks"})
 	d.WantSeen("Won 2 this year $ 16,5 M")
-	d.wantToast("1 opportunity now in “Won”")
+	d.wantToast("Now in “Won”: Forklifts")
 	d.undo()
 	d.Want("new", d.cards(0), []string{"Corks", "Forklifts"})
 }
@@ -213,7 +216,7 @@ func TestACardDroppedOnHoldAsksUntilWhen(t *testing.T) {
 	d.ClickText(uitest.Say("closing.hold"))
 	o := d.Stored("Forklifts")
 	d.Want("stored", []any{o.State, o.HoldUntil}, []any{d.State("On hold").ID, domain.NewDate(2026, 11, 15)})
-	d.wantToast("1 opportunity now in “On hold”")
+	d.wantToast("Now in “On hold”: Forklifts")
 }
 
 func TestADropOnAMonthExpectsTheCloseOnItsLastDay(t *testing.T) {
@@ -222,7 +225,7 @@ func TestADropOnAMonthExpectsTheCloseOnItsLastDay(t *testing.T) {
 	d.Want("october", d.cards(0), []string{"Forklifts"})
 	d.dropOn("Forklifts", "November 2026")
 	d.Want("stored", d.Stored("Forklifts").ExpectedClose, domain.NewDate(2026, 11, 30))
-	d.wantToast("Expected close is now 30-11-2026")
+	d.wantToast("Expected close is now 30-11-2026: Forklifts")
 	d.undo()
 	d.Want("stored", d.Stored("Forklifts").ExpectedClose, uitest.Today)
 
@@ -231,7 +234,7 @@ func TestADropOnAMonthExpectsTheCloseOnItsLastDay(t *testing.T) {
 		d.Ctrl(fyne.KeyRight)
 	}
 	d.Want("no expected close", d.Stored("Forklifts").ExpectedClose, domain.Date(0))
-	d.wantToast("Now without an expected close")
+	d.wantToast("Now without an expected close: Forklifts")
 }
 
 func TestCtrlArrowsMoveCardsOfASalespersonAndAnOrigin(t *testing.T) {
@@ -242,7 +245,7 @@ func TestCtrlArrowsMoveCardsOfASalespersonAndAnOrigin(t *testing.T) {
 	d.Click(d.Find("Corks"))
 	d.Ctrl(fyne.KeyRight)
 	d.Want("origin", d.Stored("Corks").Origin, items[at+1].ID)
-	d.wantToast("1 opportunity now in “" + items[at+1].Name + "”")
+	d.wantToast("Now in “" + items[at+1].Name + "”: Corks")
 	d.Want("the cursor went with it", d.board.Selected(), []domain.ID{d.Stored("Corks").ID})
 	d.Ctrl(fyne.KeyLeft)
 	d.Want("origin", d.Stored("Corks").Origin, items[at].ID)
@@ -280,6 +283,79 @@ func TestWhatIsReadBeforeAMoveIsNotShownAfterIt(t *testing.T) {
 	d.Want("contacted", d.cards(1), []string{"Corks"})
 	d.catchUp(len(d.work))
 	d.Want("contacted", d.cards(1), []string{"Corks"})
+}
+
+func TestAMovedCardIsFollowedIntoALongColumn(t *testing.T) {
+	d := newBoardDesk(t, office.ColumnState, uitest.Many(t, 300))
+	d.Edit("Deal 010", func(o *office.Draft) { o.State = d.State("Contacted").ID })
+	d.Click(d.Find("Deal 010"))
+	d.Ctrl(fyne.KeyLeft)
+	d.WantSeen("Deal 010", "New 300")
+	d.Want("selected", d.board.Selected(), []domain.ID{d.Stored("Deal 010").ID})
+	d.Ctrl(fyne.KeyRight)
+	d.Want("the same card again", d.Stored("Deal 010").State, d.State("Contacted").ID)
+}
+
+func TestNoOtherCardMovesInPlaceOfOneThatLeftTheView(t *testing.T) {
+	d := newBoardDesk(t, office.ColumnState, uitest.Many(t, 600))
+	d.Edit("Deal 010", func(o *office.Draft) { o.State = d.State("Contacted").ID })
+	d.Click(d.Find("Deal 010"))
+	d.Ctrl(fyne.KeyLeft)
+	d.WantSeen("New 600", "Contacted 0")
+	d.Want("selected", d.board.Selected(), []domain.ID{})
+	d.board.Refresh()
+	d.Ctrl(fyne.KeyRight)
+	d.WantSeen("New 600", "Contacted 0")
+	d.Press(fyne.KeyUp)
+	d.Want("the arrows go on", len(d.board.Selected()), 1)
+}
+
+func TestOtherColumnsKeepTheCardThatCommandsAreAbout(t *testing.T) {
+	d := newBoardDesk(t, office.ColumnState, deals(t))
+	d.Click(d.Find("Forklifts"))
+	d.ClickText(uitest.Say("opportunity.state"))
+	d.ClickText(uitest.Say("opportunity.origin"))
+	d.WantSeen("Web 2")
+	d.Want("selected", d.board.Selected(), []domain.ID{d.Stored("Forklifts").ID})
+	d.board.Do("record.open")()
+	d.Want("opened", d.opened, []string{"Forklifts"})
+}
+
+func TestAllThatAColumnShowsIsSelected(t *testing.T) {
+	d := newBoardDesk(t, office.ColumnState, uitest.Many(t, 600))
+	d.Ctrl(fyne.KeyA)
+	d.Want("selected", len(d.board.Selected()), 500)
+}
+
+func TestADropOnAMonthIsToldBefore(t *testing.T) {
+	d := newBoardDesk(t, office.ColumnExpected, deals(t))
+	d.Edit("Forklifts", func(o *office.Draft) { o.ExpectedClose = uitest.Today })
+	drag, corner := d.hold("Forklifts")
+	drag.Dragged(draggedTo(corner, d.Find("November 2026")))
+	d.WantSeen("Expected close 30-11-2026")
+	drag.DragEnd()
+	d.Want("stored", d.Stored("Forklifts").ExpectedClose, domain.NewDate(2026, 11, 30))
+}
+
+func TestTheMenuOfAColumnIsReachedFromItsCards(t *testing.T) {
+	d := newBoardDesk(t, office.ColumnState, deals(t))
+	d.Click(d.Find("Corks"))
+	d.Press(desktop.KeyMenu)
+	d.Choose(uitest.Say("board.column"), uitest.Say("board.collapse"))
+	d.WantUnseen("Corks")
+}
+
+func TestNothingIsReadOfAColumnWhileACardLeavesIt(t *testing.T) {
+	d := newBoardDesk(t, office.ColumnState, uitest.Many(t, 60))
+	d.slow = true
+	d.Click(d.Find("Deal 060"))
+	d.Ctrl(fyne.KeyRight)
+	d.Want("under way: the move alone", len(d.work), 1)
+	d.catchUp(1)
+	d.catchUp(len(d.work))
+	d.Press(fyne.KeyLeft, fyne.KeyEnd)
+	d.catchUp(len(d.work))
+	d.WantSeen("Deal 001", "New 59")
 }
 
 func TestTheArrowsHomeEndAndLettersMoveTheCursor(t *testing.T) {
@@ -483,10 +559,25 @@ func TestAnEmptyBoardSaysWhatToDo(t *testing.T) {
 	d = newBoardDesk(t, office.ColumnState, deals(t))
 	d.board.SetQuery(office.Query{Text: "nobody"})
 	d.WantSeen(uitest.Say("opportunities.none_match"))
+	d.ClickText(uitest.Say("list.clear_filters"))
+	d.WantSeen("New 2")
 	d.board.SetQuery(office.Query{Classes: []domain.Class{domain.Won}})
 	d.WantSeen(uitest.Say("board.only_closed"))
+	d.ClickText(uitest.Say("board.show_list"))
+	d.Want("shown as a list", d.asList, 1)
 	d.board.SetQuery(office.Query{Text: "aromos"})
 	d.Want("narrowed", append(d.cards(0), d.cards(2)...), []string{"Forklifts", "Bottling line"})
+}
+
+func TestAnotherQueryIsShownWhereItsCardsAre(t *testing.T) {
+	d := newBoardDesk(t, office.ColumnExpected, deals(t))
+	d.Edit("Bottling line", func(o *office.Draft) { o.ExpectedClose = uitest.Today })
+	d.Press(fyne.KeyEnd, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	d.WantSeen("Corks")
+	d.board.SetQuery(office.Query{Text: "bottling"})
+	d.WantSeen("Bottling line")
+	d.board.SetQuery(office.Query{Text: "corks"})
+	d.WantSeen("Corks")
 }
 
 func TestTheListShowsItsQueryAsABoard(t *testing.T) {
@@ -496,7 +587,7 @@ func TestTheListShowsItsQueryAsABoard(t *testing.T) {
 	d.RightClick(d.Find("Forklifts"))
 	d.Choose(uitest.Say("board.move_to"), "Contacted")
 	d.Want("stored", d.Stored("Forklifts").State, d.State("Contacted").ID)
-	d.Want("told", d.Toasts(), []string{"1 opportunity now in “Contacted”"})
+	d.Want("told", d.Toasts(), []string{"Now in “Contacted”: Forklifts"})
 	d.ClickText(uitest.Say("command.undo"))
 	d.Want("stored", d.Stored("Forklifts").State, d.State("New").ID)
 	d.Click(d.Find("Forklifts"))

@@ -78,7 +78,7 @@ func newBoardView(b *board) *boardView {
 		v.scrolledByHand()
 	})
 	v.note = kit.NewLabel("", kit.TextBase, kit.ColorText2, false).Whole()
-	v.link = kit.NewLink("", func() { b.host.NewOpportunity("") })
+	v.link = kit.NewLink("", func() { b.noteNow().follow() })
 	v.many = kit.NewText("", kit.TextCaption, kit.ColorOnAccent, true)
 	v.ExtendBaseWidget(v)
 	return v
@@ -92,7 +92,6 @@ func (v *boardView) CreateRenderer() fyne.WidgetRenderer {
 	paint := func() {
 		kit.PaintBox(v.back, kit.ColorBg, "")
 		kit.PaintBox(v.busy, kit.ColorAccent, "")
-		v.link.SetText(lang.X("command.new_opportunity", "New opportunity"))
 		v.draw(true)
 	}
 	return kit.NewDrawn(v, least, v.arrange, paint, v.back, v.clip, v.across, v.zones[0].box, v.zones[1].box,
@@ -203,21 +202,33 @@ func (v *boardView) remark() {
 	canvas.Refresh(v.back)
 }
 
-// showNote says why there are no cards, and what to do.
-func (v *boardView) showNote() {
-	b := v.board
-	text, link := "", false
+// boardNote says why there are no cards, and what to do about it.
+type boardNote struct {
+	text, link string
+	follow     func()
+}
+
+// noteNow is what there is to say now, nothing while there are cards.
+func (b *board) noteNow() boardNote {
 	switch {
 	case b.reading.generation == 0 || b.model.totals().Count > 0:
+		return boardNote{}
 	case b.onlyClosed():
-		text = lang.X("board.only_closed", "This view is about closed opportunities; the board shows those in progress and on hold.")
+		return boardNote{lang.X("board.only_closed", "This view is about closed opportunities; the board shows those in progress and on hold."),
+			lang.X("board.show_list", "Show as list"), b.events.ShowList}
 	case b.query.Text == "" && len(b.query.Conditions) == 0:
-		text, link = lang.X("opportunities.none", "There are no opportunities yet."), true
-	default:
-		text = lang.X("opportunities.none_match", "No opportunities match.")
+		return boardNote{lang.X("opportunities.none", "There are no opportunities yet."),
+			lang.X("command.new_opportunity", "New opportunity"), func() { b.host.NewOpportunity("") }}
 	}
-	v.note.SetText(text)
-	v.note.Hidden, v.link.Hidden = text == "", !link
+	return boardNote{lang.X("opportunities.none_match", "No opportunities match."), lang.X("list.clear_filters", "Clear filters"), b.events.Clear}
+}
+
+// showNote says it in the middle of the columns.
+func (v *boardView) showNote() {
+	note := v.board.noteNow()
+	v.note.SetText(note.text)
+	v.link.SetText(note.link)
+	v.note.Hidden, v.link.Hidden = note.text == "", note.text == ""
 	least, height := v.note.MinSize(), v.places.height()
 	width := min(least.Width, v.places.view)
 	kit.PlaceAt(v.note, boardMargin+(v.places.view-width)/2, boardMargin+height/2-least.Height, width, least.Height)

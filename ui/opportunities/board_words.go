@@ -171,23 +171,54 @@ func probabilityText(r region.Region, from, to int, own bool) string {
 	return lang.X("board.probability", "Probability {{.From}} → {{.To}}", map[string]any{"From": r.Percent(from), "To": r.Percent(to)})
 }
 
-// toldText is what a drop is told by once it was done to so many.
+// toldText is what a drop is told by once it was done to so many. A card alone is named, last: a long name is cut.
 func (b *board) toldText(d boardDrop) func(n int) string {
+	alone := ""
+	if len(d.rows) == 1 {
+		alone = d.rows[0].Name
+	}
 	if d.target.column < 0 {
-		return func(n int) string { return movedToText(n, className(d.ask)) }
+		return droppedText(alone, className(d.ask))
 	}
 	c := b.model.columns[d.target.column]
-	if b.model.by != office.ColumnExpected {
-		name := columnText(b.model.by, c.Group)
-		return func(n int) string { return movedToText(n, name) }
+	if b.model.by == office.ColumnExpected {
+		return expectedText(alone, b.region().Date(lastDayOf(c.Key)))
 	}
-	day := b.region().Date(lastDayOf(c.Key))
+	return droppedText(alone, columnText(b.model.by, c.Group))
+}
+
+// droppedText tells where so many are now.
+func droppedText(alone, column string) func(n int) string {
 	return func(n int) string {
-		if day == "" {
+		if alone != "" {
+			return lang.X("board.moved_one", "Now in “{{.Column}}”: {{.Name}}", map[string]any{"Name": alone, "Column": column})
+		}
+		return movedToText(n, column)
+	}
+}
+
+// expectedText tells when so many are now expected to close, never for "".
+func expectedText(alone, day string) func(n int) string {
+	return func(n int) string {
+		switch {
+		case alone != "" && day == "":
+			return lang.X("board.cleared_one", "Now without an expected close: {{.Name}}", map[string]any{"Name": alone})
+		case alone != "":
+			return lang.X("calendar.closing_moved", "Expected close is now {{.Day}}: {{.Name}}", map[string]any{"Name": alone, "Day": day})
+		case day == "":
 			return lang.XN("board.month_cleared", "{{.Count}} now without an expected close", n, map[string]any{"Count": n})
 		}
 		return lang.XN("board.month_set", "Expected close of {{.Count}} is now {{.Date}}", n, map[string]any{"Count": n, "Date": day})
 	}
+}
+
+// monthTold says which day a drop on a month stands for, nothing for none.
+func (b *board) monthTold(month string) string {
+	day := lastDayOf(month)
+	if day.IsZero() {
+		return ""
+	}
+	return lang.X("board.month_told", "Expected close {{.Date}}", map[string]any{"Date": b.region().Date(day)})
 }
 
 func movedToText(n int, column string) string {

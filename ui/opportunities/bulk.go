@@ -78,6 +78,17 @@ func (l *List) edit(ids []domain.ID, rule func(*office.Draft), told func(done in
 	}, told, nil)
 }
 
+// remove puts opportunities into the recycle bin, each as if it were the only one.
+func (l *List) remove(ids []domain.ID, gone func()) {
+	changeAll(l.host, ids, func(ctx context.Context, s *office.Session, ids []domain.ID) (office.Outcome, error) {
+		return s.RemoveOpportunities(ctx, ids)
+	}, l.removedText, gone)
+}
+
+func (l *List) removedText(done int) string {
+	return lang.XN("opportunities.deleted", "{{.Count}} moved to the recycle bin", done, map[string]any{"Count": l.region().Number(int64(done), 0)})
+}
+
 func (l *List) changedText(done int) string {
 	return lang.XN("bulk.changed", "{{.Count}} changed", done, map[string]any{"Count": l.region().Number(int64(done), 0)})
 }

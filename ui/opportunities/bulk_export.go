@@ -6,35 +6,43 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/office"
-	"preventa/ui/kit"
 )
 
 // selectedOnly is what an export is narrowed to while it is of the selected alone.
 type selectedOnly struct {
-	conditions []office.Condition
+	conditions func(ctx context.Context) ([]office.Condition, error) // read while the file is written
 	count      int
 }
 
-// exportSelected writes the selected opportunities to a file, as the list shows them.
+// exportSelected writes the selected opportunities to a file, as the list shows them. All
+// but some are told by those left out, so that a list of any length is soon asked about.
 func (l *List) exportSelected() {
-	query := l.Query()
-	l.withChosen(func(ids []domain.ID) {
-		kit.Background(l.host.Runner(), func() ([]string, error) {
-			return numbersOf(context.Background(), l.host.Session(), query, ids)
-		}, func(numbers []string, err error) {
-			if err != nil {
-				l.host.Failed(err)
-				return
-			}
-			only := office.Condition{Column: office.ColumnNumber, Operator: office.Is, Values: numbers}
-			l.only = &selectedOnly{conditions: []office.Condition{only}, count: len(ids)}
-			l.commands.Get("export").Trigger() // which asks for the sheet at once
-			l.only = nil
-		})
-	})
+	selection := l.Selection()
+	if l.modes.current() != nil || !selection.All {
+		l.withChosen(func(ids []domain.ID) { l.exportOnly(office.Is, ids) })
+		return
+	}
+	leftOut := make([]domain.ID, len(selection.IDs))
+	for i, id := range selection.IDs {
+		leftOut[i] = domain.ID(id)
+	}
+	l.exportOnly(office.IsNot, leftOut)
 }
 
-// numbersPage is how many rows are read at a time to learn their numbers.
+func (l *List) exportOnly(operator office.Operator, ids []domain.ID) {
+	if len(ids) > 0 {
+		session, query := l.host.Session(), l.Query()
+		l.only = &selectedOnly{count: l.Chosen(), conditions: func(ctx context.Context) ([]office.Condition, error) {
+			numbers, err := numbersOf(ctx, session, query, ids)
+			return []office.Condition{{Column: office.ColumnNumber, Operator: operator, Values: numbers}}, err
+		}}
+	}
+	l.commands.Get("export").Trigger() // which asks for the sheet at once
+	l.only = nil
+}
+
+// numbersPage is how many rows are read at a time to learn their numbers; of a tenth of
+// that, each is read by itself.
 const numbersPage = 1000
 
 // numbersOf are the numbers of opportunities, which the rows of a query tell, but for those
@@ -51,7 +59,7 @@ func numbersOf(ctx context.Context, s *office.Session, q office.Query, ids []dom
 			delete(missing, id)
 		}
 	}
-	for first := 0; len(missing) > 0; first += numbersPage {
+	for first := 0; len(missing) > numbersPage/10; first += numbersPage {
 		rows, err := s.Opportunities(ctx, q, first, numbersPage)
 		if err != nil {
 			return nil, err

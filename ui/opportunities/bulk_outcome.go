@@ -104,9 +104,10 @@ func showRefused(host kit.Host, outcome office.Outcome) {
 		fyne.CurrentApp().Clipboard().SetContent(refusedText(groups))
 		host.Notify(kit.Toast{Icon: "check", Text: lang.X("refused.copied", "Copied")})
 	})
+	read := kit.NewButton(lang.X("dialog.ok", "OK"), "", kit.ButtonPrimary, func() { dialog.Close() })
 	dialog = kit.NewDialog(host.Window(), kit.DialogOptions{
-		Title: refusedTitle(outcome), Body: body, Width: outcomeWidth, Left: copied,
-		Buttons: []*kit.Button{kit.NewButton(lang.X("dialog.ok", "OK"), "", kit.ButtonPrimary, func() { dialog.Close() })},
+		Title: refusedTitle(outcome), Body: body, Width: outcomeWidth, Left: copied, Buttons: []*kit.Button{read},
+		First: read, // Enter goes on, rather than to the first that was refused
 	})
 	dialog.Show()
 }

@@ -60,7 +60,7 @@ func (c *calendar) move(e calendarEntry, to calendarPlace) {
 		e.closing.Expected = day
 		c.carryOut(func(ctx context.Context) (change.Set, error) {
 			return session.ChangeOpportunities(ctx, []domain.ID{row.ID}, func(d *office.Draft) { d.ExpectedClose = day })
-		}, lang.X("calendar.closing_moved", "“{{.Name}}” is now expected to close on {{.Day}}",
+		}, lang.X("calendar.closing_moved", "Expected close is now {{.Day}}: {{.Name}}",
 			map[string]any{"Name": row.Name, "Day": c.moved(day, 0)}))
 		return
 	}
@@ -96,7 +96,7 @@ func (c *calendar) delete(e calendarEntry) {
 	session := c.host.Session()
 	c.carryOut(func(ctx context.Context) (change.Set, error) {
 		return session.DeleteActivities(ctx, []domain.ID{e.activity.ID})
-	}, deletedText(1))
+	}, lang.XN("activities.deleted", "{{.Count}} moved to the recycle bin", 1, map[string]any{"Count": 1}))
 }
 
 // carryOut does something and offers to take it back. What is shown already is what was

@@ -149,3 +149,18 @@ func TestAnAmountThatFollowsQuotationsIsRefusedAtTheCell(t *testing.T) {
 	d.WantSeen("Its amount follows its quotations.")
 	d.Want("worth", d.Stored("Forklifts").Amount, worth)
 }
+
+func TestAClickElsewhereReturnsToWhatACellRefuses(t *testing.T) {
+	d := newList(t)
+	grid := editCell(d, "Forklifts", "Amount $")
+	d.Type("much")
+	d.Click(d.Cell("Scales", "Name"))
+	d.WantSeen("“much” is not a number.")
+	d.Press(fyne.KeyBackspace)
+	d.Type("!")
+	d.Press(fyne.KeyReturn)
+	d.WantSeen("“muc!” is not a number.")
+	d.Press(fyne.KeyEscape)
+	d.Want("given up", grid.Editing(), false)
+	d.Want("amount", stored(d, "Forklifts").Amount, int64(5_000_000))
+}

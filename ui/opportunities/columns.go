@@ -61,32 +61,32 @@ func (m columnMaker) who() []kit.Column[office.Row] {
 	number.Cell = func(row office.Row) kit.Cell {
 		return kit.Cell{Text: strconv.FormatInt(row.Number, 10), Colour: kit.ColorText2}
 	}
-	name := m.text(office.ColumnName, lang.X("opportunity.name", "Name"), 160, func(row office.Row) string { return row.Name })
+	name := m.text(office.ColumnName, lang.X("opportunity.name", "Name"), 144, func(row office.Row) string { return row.Name })
 	name.Fixed = true
-	customer := m.text(office.ColumnCustomer, lang.X("opportunity.customer", "Customer / prospect"), 156, nil)
+	customer := m.text(office.ColumnCustomer, lang.X("opportunity.customer", "Customer / prospect"), 144, nil)
 	customer.Cell = customerCell
-	state := m.text(office.ColumnState, lang.X("opportunity.state", "State"), 116, nil)
+	state := m.text(office.ColumnState, lang.X("opportunity.state", "State"), 144, nil)
 	state.Cell = stateCell
 	return []kit.Column[office.Row]{
 		number, name, customer,
-		m.quiet(office.ColumnContact, lang.X("opportunity.contact", "Contact"), 98, func(row office.Row) string { return row.Contact }),
+		m.quiet(office.ColumnContact, lang.X("opportunity.contact", "Contact"), 96, func(row office.Row) string { return row.Contact }),
 		state,
-		m.quiet(office.ColumnOrigin, lang.X("opportunity.origin", "Origin"), 76, func(row office.Row) string { return row.Origin }),
-		m.quiet(office.ColumnSalesperson, lang.X("opportunity.salesperson", "Salesperson"), 102, func(row office.Row) string { return row.Salesperson }),
+		m.quiet(office.ColumnOrigin, lang.X("opportunity.origin", "Origin"), 88, func(row office.Row) string { return row.Origin }),
+		m.quiet(office.ColumnSalesperson, lang.X("opportunity.salesperson", "Salesperson"), 100, func(row office.Row) string { return row.Salesperson }),
 	}
 }
 
 // what is what it is worth; the currency heads the columns of amounts, such as "$".
 func (m columnMaker) what() []kit.Column[office.Row] {
 	symbol := map[string]any{"Symbol": m.region.Symbol(m.currency)}
-	probability := m.figure(office.ColumnProbability, lang.X("opportunity.probability_short", "Prob."), 58,
+	probability := m.figure(office.ColumnProbability, lang.X("opportunity.probability_short", "Prob."), 56,
 		func(row office.Row) string { return m.region.Percent(row.Probability) })
 	probability.Tooltip = lang.X("opportunity.probability", "Probability")
-	weighted := m.figure(office.ColumnWeighted, lang.X("opportunity.weighted_in", "Weighted {{.Symbol}}", symbol), 98, nil)
+	weighted := m.figure(office.ColumnWeighted, lang.X("opportunity.weighted_in", "Weighted {{.Symbol}}", symbol), 92, nil)
 	weighted.Tooltip = weightedFormula()
 	weighted.Cell = m.weightedCell
 	return []kit.Column[office.Row]{
-		m.figure(office.ColumnAmount, lang.X("opportunity.amount_in", "Amount {{.Symbol}}", symbol), 100,
+		m.figure(office.ColumnAmount, lang.X("opportunity.amount_in", "Amount {{.Symbol}}", symbol), 92,
 			func(row office.Row) string { return amountText(m.region, m.currency, row) }),
 		probability, weighted,
 	}
@@ -96,10 +96,11 @@ func (m columnMaker) what() []kit.Column[office.Row] {
 func (m columnMaker) when() []kit.Column[office.Row] {
 	expected := m.date(office.ColumnExpected, lang.X("opportunity.expected_short", "Exp. close"), func(row office.Row) domain.Date { return row.Expected })
 	expected.Tooltip = lang.X("opportunity.expected", "Expected close")
-	next := m.text(office.ColumnNext, lang.X("opportunity.next_activity", "Next activity"), 122, nil)
+	next := m.text(office.ColumnNext, lang.X("opportunity.next_activity", "Next activity"), 116, nil)
 	next.Whole = true
 	next.Cell = func(row office.Row) kit.Cell { return nextCell(m.region, m.today, row) }
-	days := m.figure(office.ColumnDays, lang.X("opportunity.days_in_state", "Days in state"), 102, nil)
+	days := m.figure(office.ColumnDays, lang.X("opportunity.days_in_state", "Days in state"), 64, nil)
+	days.Short = lang.X("opportunity.days_column", "Days")
 	days.Tooltip = lang.X("formula.days_in_state", "Days in the state it is in, every stay in it added up")
 	days.Cell = m.daysCell
 	complete := m.figure(office.ColumnComplete, lang.X("opportunity.complete_short", "Compl."), 60, nil)

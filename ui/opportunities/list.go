@@ -4,7 +4,6 @@ package opportunities
 
 import (
 	"context"
-	"strconv"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -63,6 +62,7 @@ func (l *List) options(q office.Query) kit.ListingOptions[office.Row] {
 		Words:         listWords,
 		Counted:       func(n int) string { return l.countText(int64(n)) },
 		Columns:       l.columns,
+		Balanced:      true,
 		Sort:          listSort,
 		Query:         q,
 		RowID:         func(row office.Row) domain.ID { return row.ID },
@@ -74,8 +74,7 @@ func (l *List) options(q office.Query) kit.ListingOptions[office.Row] {
 		EditCondition: l.editCondition,
 		Open:          func(row office.Row, place kit.Place) { l.host.OpenOpportunity(row.ID, place) },
 		Begin:         func() { l.host.NewOpportunity("") },
-		Delete:        session.DeleteOpportunities,
-		Deleted:       deletedText,
+		Remove:        l.remove,
 		MayDelete:     func() bool { return session.May(access.Opportunities, access.Delete) },
 		Tools:         l.tools,
 		CellMenu:      l.cellMenu,
@@ -102,10 +101,6 @@ func (l *List) tools(c *kit.Commands) []kit.ToolItem {
 		kit.ToolSeparator(), kit.ToolObject(l.modes.segments()),
 		kit.ToolSeparator(), kit.Tool(c.Get("print")), kit.Tool(c.Get("export")), kit.Tool(c.Get("import")),
 	}
-}
-
-func deletedText(n int) string {
-	return lang.XN("opportunities.deleted", "{{.Count}} moved to the recycle bin", n, map[string]any{"Count": strconv.Itoa(n)})
 }
 
 func (l *List) region() region.Region     { return l.host.Session().Office().Region() }

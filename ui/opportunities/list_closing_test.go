@@ -71,9 +71,37 @@ func TestWhatIsClosedIsNotReopenedByTheWay(t *testing.T) {
 	d.RightClick(d.Cell("Forklifts", "Name"))
 	d.Choose(uitest.Say("command.hold"))
 	d.ClickText(uitest.Say("closing.hold"))
-	d.WantSeen("Opportunity 4 is closed (Lost).")
+	d.WantSeen("1 could not be changed", "Closed (Lost).")
 	d.Press(fyne.KeyReturn)
-	d.Want("neither has moved", []domain.ID{d.Stored("Scales").State, d.Stored("Forklifts").State}, []domain.ID{d.State("Lost").ID, d.State("New").ID})
+	d.Want("toasts", d.Toasts(), []string{"1 opportunity now in “On hold”"})
+	d.Want("the other waits", []domain.ID{stored(d, "Scales").State, stored(d, "Forklifts").State}, []domain.ID{d.State("Lost").ID, d.State("On hold").ID})
+
+	choose(d, "Bottling line", "Scales")
+	d.RightClick(d.Cell("Bottling line", "Name"))
+	d.Choose(uitest.Say("command.change_state"), "Contacted")
+	d.WantSeen("1 could not be changed", "Closed (Lost).")
+	d.Press(fyne.KeyReturn)
+	d.Want("the other has moved", []domain.ID{stored(d, "Scales").State, stored(d, "Bottling line").State}, []domain.ID{d.State("Lost").ID, d.State("Contacted").ID})
+}
+
+func TestSeveralAnswersLeaveThoseThatAreThere(t *testing.T) {
+	d := newList(t)
+	before := stored(d, "Cold room")
+	choose(d, "Cold room", "Forklifts")
+	d.RightClick(d.Cell("Forklifts", "Name"))
+	d.Choose(uitest.Say("command.win"))
+	d.ClickText(uitest.Say("closing.win"))
+	d.Want("won before", stored(d, "Cold room"), before)
+	d.Want("won now", stored(d, "Forklifts").ClosedOn, uitest.Today)
+	d.Want("toasts", d.Toasts(), []string{"1 opportunity now in “Won”"})
+
+	choose(d, "Bottling line", "Scales", "Cold room")
+	d.RightClick(d.Cell("Scales", "Name"))
+	d.Choose(uitest.Say("command.reopen"))
+	d.Pick("State", "Contacted")
+	d.ClickText(uitest.Say("closing.reopen"))
+	d.Want("states", []domain.ID{stored(d, "Scales").State, stored(d, "Cold room").State, stored(d, "Bottling line").State},
+		[]domain.ID{d.State("Contacted").ID, d.State("Contacted").ID, d.State("Negotiation").ID})
 }
 
 // planned puts an activity of a type on the opportunity of a name.

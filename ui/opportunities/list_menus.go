@@ -8,7 +8,6 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/access"
-	"preventa/domain/change"
 	"preventa/domain/office"
 	"preventa/ui/kit"
 )
@@ -101,14 +100,12 @@ func (l *List) moveSelected(row office.Row, to domain.State) {
 		l.ask(row, to.Class, to.ID)
 		return
 	}
-	l.ChangeSelected(func(ctx context.Context, ids []domain.ID) (change.Set, error) {
-		return l.host.Session().MoveOpportunities(ctx, ids, to.ID)
-	}, func(set change.Set) string { return movedText(set, to.Name) })
+	l.editSelected(func(d *office.Draft) { d.State = to.ID }, func(done int) string { return l.movedText(done, to.Name) })
 }
 
-func movedText(set change.Set, state string) string {
-	n := len(set.Records(domain.KindOpportunity))
-	return lang.XN("opportunities.moved", "{{.Count}} now in “{{.State}}”", n, map[string]any{"Count": n, "State": state})
+func (l *List) movedText(done int, state string) string {
+	return lang.XN("opportunities.moved", "{{.Count}} now in “{{.State}}”", done,
+		map[string]any{"Count": l.region().Number(int64(done), 0), "State": state})
 }
 
 // closingItems close, hold and reopen.
@@ -131,7 +128,9 @@ func (l *List) ask(row office.Row, class domain.Class, state domain.ID) {
 	ask := map[domain.Class]func(kit.Host, kit.Closing, func(kit.ClosingAnswer)){
 		domain.Open: kit.AskReopen, domain.Won: kit.AskWon, domain.Lost: kit.AskLost, domain.OnHold: kit.AskHold}[class]
 	if n := l.Chosen(); n > 1 {
-		ask(l.host, kit.Closing{About: l.countText(int64(n)), State: state, Many: true}, l.answered)
+		ask(l.host, kit.Closing{About: l.countText(int64(n)), State: state, Many: true}, func(answer kit.ClosingAnswer) {
+			l.answered(answer, amongMany(answer, class == domain.Open && state == ""))
+		})
 		return
 	}
 	kit.Background(l.host.Runner(), func() (office.Draft, error) {
@@ -141,15 +140,25 @@ func (l *List) ask(row office.Row, class domain.Class, state domain.ID) {
 			l.host.Failed(err)
 			return
 		}
-		ask(l.host, kit.Closing{About: d.Name, State: state, Draft: d}, l.answered)
+		ask(l.host, kit.Closing{About: d.Name, State: state, Draft: d}, func(answer kit.ClosingAnswer) { l.answered(answer, answer) })
 	})
 }
 
-func (l *List) answered(answer kit.ClosingAnswer) {
-	session := l.host.Session()
-	l.ChangeSelected(func(ctx context.Context, ids []domain.ID) (change.Set, error) {
-		return session.ChangeOpportunities(ctx, ids, answer)
-	}, func(set change.Set) string { return movedText(set, l.stateName(answer)) })
+// amongMany leaves those of several as they are that are in the state already and, where the
+// answer only reopens, those that are not closed.
+func amongMany(answer kit.ClosingAnswer, reopens bool) func(*office.Draft) {
+	return func(d *office.Draft) {
+		after := *d
+		answer(&after)
+		if after.State != d.State && !(reopens && d.ClosedOn.IsZero()) {
+			*d = after
+		}
+	}
+}
+
+// answered does what an answer means to the selected rows.
+func (l *List) answered(answer kit.ClosingAnswer, rule func(*office.Draft)) {
+	l.editSelected(rule, func(done int) string { return l.movedText(done, l.stateName(answer)) })
 }
 
 // stateName is the state an answer goes to.

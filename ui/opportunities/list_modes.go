@@ -48,6 +48,8 @@ func (m *listModes) of(name string) mode {
 		Changed:   func() { l.host.Changed(); l.host.KeepSoon() },
 		Menu:      func(row office.Row, at fyne.Position) { l.ShowMenu(row, "", at) },
 		ShowQuery: l.showAsList,
+		ShowList:  func() { l.chooseMode(listMode) },
+		Clear:     l.ClearFilters,
 		Open:      func(row office.Row) { l.host.OpenOpportunity(row.ID, kit.Place{}) },
 	}
 	var made mode

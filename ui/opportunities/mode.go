@@ -37,5 +37,7 @@ type modeEvents struct {
 	Changed   func()                                 // what is selected, or the status
 	Menu      func(row office.Row, at fyne.Position) // the menu of an opportunity
 	ShowQuery func(q office.Query)                   // show a query as a list
+	ShowList  func()                                 // show the list's own query as a list
+	Clear     func()                                 // show all opportunities
 	Open      func(row office.Row)                   // open an opportunity
 }

@@ -260,7 +260,7 @@ func (a *attachmentsTab) delete() {
 		}
 		told := binnedText(name)
 		if len(ids) > 1 {
-			told = deletedText(len(ids))
+			told = lang.XN("attachments.deleted", "{{.Count}} files moved to the recycle bin", len(ids), map[string]any{"Count": len(ids)})
 		}
 		host.Notify(kit.Undoable(host, told, set))
 	})

@@ -177,7 +177,7 @@ func (q *quotationsTab) delete() {
 	}
 	told := binnedText(name)
 	if len(ids) > 1 {
-		told = deletedText(len(ids))
+		told = lang.XN("quotations.deleted", "{{.Count}} quotations moved to the recycle bin", len(ids), map[string]any{"Count": len(ids)})
 	}
 	q.change(told, func(ctx context.Context, s *office.Session) (change.Set, error) { return s.DeleteQuotations(ctx, ids) })
 }

@@ -109,6 +109,9 @@ func (d *Desk) mouse(p fyne.Position, button desktop.MouseButton, modifier fyne.
 	if m, ok := released.(desktop.Mouseable); ok {
 		m.MouseUp(e)
 	}
+	if !d.isUnder(d.Canvas.Focused(), p) {
+		d.Canvas.Unfocus()
+	}
 	if released != pressed {
 		return
 	}

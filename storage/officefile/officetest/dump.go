@@ -39,6 +39,16 @@ func OpenSQL(t testing.TB, path, mode string) *sql.DB {
 	return db
 }
 
+// Exec runs a statement on an office file behind the program's back.
+func Exec(t testing.TB, path, statement string) {
+	t.Helper()
+	db := OpenSQL(t, path, "rw")
+	defer db.Close()
+	if _, err := db.Exec(statement); err != nil {
+		t.Fatalf("%s: %v", statement, err)
+	}
+}
+
 func tables(t testing.TB, db *sql.DB) []string {
 	t.Helper()
 	rows, err := db.Query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'goose_db_version' ORDER BY name")
