@@ -95,6 +95,14 @@ func (g *Grid[T]) columnsChanged() {
 	}
 }
 
+// titlePressed takes the keyboard to the grid. An editor keeps it: widening its column is
+// no end of editing.
+func (g *Grid[T]) titlePressed() {
+	if g.editing == nil {
+		g.takeFocus()
+	}
+}
+
 // headerMenu offers the menu of a column's title.
 func (g *Grid[T]) headerMenu(columnID string, at fyne.Position) {
 	if g.OnHeaderMenu != nil {

@@ -19,7 +19,7 @@ func (g *Grid[T]) buildParts() {
 	g.header = newGridHeader(g.columns, g.sort, g.options.Now, g.fit)
 	g.header.listen(gridHeaderEvents{
 		sort: g.toggleSort, changed: g.columnsChanged, fit: g.FitColumn, resized: g.columnDragged,
-		menu: g.headerMenu, hover: g.restOn, scroll: g.Scrolled, pressed: g.takeFocus,
+		menu: g.headerMenu, hover: g.restOn, scroll: g.Scrolled, pressed: g.titlePressed,
 	})
 	g.totals = newGridTotals(g.columns, g.fit)
 	g.loading = newBox(0)

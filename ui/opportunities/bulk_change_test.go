@@ -40,8 +40,9 @@ func TestOnlyWhatIsTickedChanges(t *testing.T) {
 		{"origin", nil, []string{bulkOrigin}, func(d *office.Draft) { d.Origin = "" }},
 		{"competitor", nil, []string{bulkCompetitor}, func(d *office.Draft) { d.Competitor, d.NewCompetitor = "", "Another" }},
 		{"tags", nil, []string{bulkAddTags, bulkRemoveTags}, func(d *office.Draft) { d.Tags, d.NewTags = []domain.ID{"a"}, []string{"c"} }},
-		{"state and probability", nil, []string{bulkProbability, bulkState},
-			func(d *office.Draft) { d.State, d.ClosedOn, d.Probability, d.ProbabilityOwn = "won", 7, 40, true }},
+		{"closed with a probability", nil, []string{bulkProbability, bulkState}, func(d *office.Draft) { d.State, d.ClosedOn = "won", 7 }},
+		{"state and probability", func(c *bulkChange) { c.state, c.closing = domain.State{ID: "sent", Class: domain.Open}, nil }, []string{bulkProbability, bulkState},
+			func(d *office.Draft) { d.State, d.Probability, d.ProbabilityOwn = "sent", 40, true }},
 	} {
 		asked, got, want := all, before, before
 		asked.ticked = map[string]bool{}

@@ -262,13 +262,12 @@ func readCalendar(ctx context.Context, s *office.Session, q calendarQuery, named
 		return a, err
 	}
 	a.whose = personOf(s, a.people, named, whose)
-	for from := days.From; from <= days.To; from += 7 { // a week at a time, for there may be much
-		part := domain.Period{From: from, To: min(from+6, days.To)}
-		if err := a.read(ctx, s, q, part); err != nil {
-			return a, err
-		}
-	}
-	return a, nil
+	return a, a.read(ctx, s, q, days)
+}
+
+// rest is how many entries of a day were not read, for there are so many.
+func (c *calendar) rest(day domain.Date) int {
+	return c.all.Rest[day].Activities + c.all.Rest[day].Closings
 }
 
 // personOf is who is meant by the condition of a query: an id, a name or office.Me.
@@ -289,7 +288,10 @@ func (a *calendarAnswer) read(ctx context.Context, s *office.Session, q calendar
 	if err != nil {
 		return err
 	}
-	a.cut = a.cut || part.More
+	a.cut = part.More && q.narrows() // how much of it would be kept is not known
+	if !q.narrows() {
+		a.Rest = part.Rest
+	}
 	for _, activity := range part.Activities {
 		if q.holds(activity) {
 			a.Activities = append(a.Activities, activity)

@@ -116,7 +116,7 @@ func (v *calendarView) drawHead(day domain.Date, a calendarArea) {
 
 func (v *calendarView) drawAllDay(day domain.Date, column calendarArea) {
 	entries := v.calendar.days.allDay(day)
-	shown, more := fitting(len(entries), v.mostAllDay())
+	shown, more := fittingOf(len(entries), v.calendar.rest(day), v.mostAllDay())
 	top := hoursHead + 2*calendarGap
 	for i, e := range entries[:shown] {
 		v.entryAt(v.back, e, v.grid.line(column, top, i), 0)

@@ -197,6 +197,16 @@ func fitting(count, room int) (shown, more int) {
 	return shown, count - shown
 }
 
+// fittingOf is fitting of a day of which so many more entries are known and not read.
+func fittingOf(read, rest, room int) (shown, more int) {
+	shown, _ = fitting(read+rest, room)
+	if rest > 0 { // which needs the last line
+		shown = min(shown, max(0, room-1))
+	}
+	shown = min(shown, read)
+	return shown, read + rest - shown
+}
+
 // calendarSlot is where an entry stands among the hours of its day: those that overlap
 // share the width in lanes, of which one covers those right of it that are free meanwhile.
 type calendarSlot struct {

@@ -302,3 +302,14 @@ func TestTheTextOfAQueryFindsActivities(t *testing.T) {
 		sameDays(t, text, newCalendarQuery(office.Query{Text: text}).holds(a), want)
 	}
 }
+
+// Of a day with 3 entries read and 7 more known, a room for 4 shows 3 and says "+7 more".
+func TestWhatIsNotReadOfADayIsCounted(t *testing.T) {
+	for _, c := range []struct{ read, rest, room, shown, more int }{
+		{3, 7, 4, 3, 7}, {3, 7, 3, 2, 8}, {3, 0, 3, 3, 0}, {3, 0, 2, 1, 2}, {0, 5, 4, 0, 5}, {2, 1, 3, 2, 1},
+	} {
+		if shown, more := fittingOf(c.read, c.rest, c.room); shown != c.shown || more != c.more {
+			t.Errorf("%d read, %d more, room for %d: %d shown and %d more, want %d and %d", c.read, c.rest, c.room, shown, more, c.shown, c.more)
+		}
+	}
+}

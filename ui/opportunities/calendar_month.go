@@ -50,7 +50,7 @@ func (v *calendarView) drawDay(day domain.Date) {
 	v.note(calendarSpot{calendarArea: cell, day: day})
 	v.drawDate(day, calendarArea{cell.x + kit.Space1, cell.y + 2, cell.width - 2*kit.Space1, dateLine - 4})
 	entries := v.calendar.days[day]
-	shown, more := fitting(len(entries), g.lines(cell))
+	shown, more := fittingOf(len(entries), v.calendar.rest(day), g.lines(cell))
 	top := cell.y + dateLine
 	for i, e := range entries[:shown] {
 		v.entryAt(v.back, e, g.line(cell, top, i), 0)

@@ -36,7 +36,7 @@ func (l *List) cellEdit(column office.Column) func(office.Row) *kit.CellEdit {
 		return nil
 	}
 	return func(row office.Row) *kit.CellEdit {
-		if !l.mayEdit(row) || column == office.ColumnHoldUntil && row.Class != domain.OnHold {
+		if !l.mayEdit(row) || !hasField(row, column) {
 			return nil
 		}
 		e := newCellEditor(l, row)
@@ -46,6 +46,17 @@ func (l *List) cellEdit(column office.Column) func(office.Row) *kit.CellEdit {
 		fill(e)
 		return &e.CellEdit
 	}
+}
+
+// hasField reports whether an opportunity of its class has the field of a column.
+func hasField(row office.Row, column office.Column) bool {
+	switch column {
+	case office.ColumnHoldUntil:
+		return row.Class == domain.OnHold
+	case office.ColumnProbability: // what is closed is certain
+		return !row.Class.IsClosed()
+	}
+	return true
 }
 
 // mayEdit reports the right to change an opportunity, others' too where it is theirs.

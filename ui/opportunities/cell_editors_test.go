@@ -164,3 +164,19 @@ func TestAClickElsewhereReturnsToWhatACellRefuses(t *testing.T) {
 	d.Want("given up", grid.Editing(), false)
 	d.Want("amount", stored(d, "Forklifts").Amount, int64(5_000_000))
 }
+
+func TestWhatIsClosedHasNoProbabilityToEdit(t *testing.T) {
+	d := newList(t)
+	before := stored(d, "Cold room")
+	d.Click(d.Cell("Cold room", "Prob."))
+	d.Type("3")
+	d.Want("edited", d.Grid().Editing(), false)
+	d.Press(fyne.KeyEscape)
+	choose(d, "Forklifts", "Cold room")
+	d.Ctrl(fyne.KeyE)
+	d.Fill("Probability", "35")
+	d.ClickText(uitest.Say("bulk.apply"))
+	d.Want("won", stored(d, "Cold room"), before)
+	d.Want("open", stored(d, "Forklifts").Probability, 35)
+	d.Want("toasts", d.Toasts(), []string{"1 changed"})
+}

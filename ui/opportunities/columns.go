@@ -55,7 +55,7 @@ func (m columnMaker) date(id office.Column, title string, value func(office.Row)
 
 // who is the opportunity and the people about it.
 func (m columnMaker) who() []kit.Column[office.Row] {
-	number := m.figure(office.ColumnNumber, lang.X("opportunity.number_short", "№"), 52, nil)
+	number := m.figure(office.ColumnNumber, lang.X("opportunity.number_short", "№"), 50, nil)
 	number.Fixed = true
 	number.Tooltip = lang.X("opportunity.number", "Number")
 	number.Cell = func(row office.Row) kit.Cell {
@@ -65,7 +65,7 @@ func (m columnMaker) who() []kit.Column[office.Row] {
 	name.Fixed = true
 	customer := m.text(office.ColumnCustomer, lang.X("opportunity.customer", "Customer / prospect"), 144, nil)
 	customer.Cell = customerCell
-	state := m.text(office.ColumnState, lang.X("opportunity.state", "State"), 144, nil)
+	state := m.text(office.ColumnState, lang.X("opportunity.state", "State"), 150, nil)
 	state.Cell = stateCell
 	return []kit.Column[office.Row]{
 		number, name, customer,
@@ -99,7 +99,7 @@ func (m columnMaker) when() []kit.Column[office.Row] {
 	next := m.text(office.ColumnNext, lang.X("opportunity.next_activity", "Next activity"), 116, nil)
 	next.Whole = true
 	next.Cell = func(row office.Row) kit.Cell { return nextCell(m.region, m.today, row) }
-	days := m.figure(office.ColumnDays, lang.X("opportunity.days_in_state", "Days in state"), 64, nil)
+	days := m.figure(office.ColumnDays, lang.X("opportunity.days_in_state", "Days in state"), 56, nil)
 	days.Short = lang.X("opportunity.days_column", "Days")
 	days.Tooltip = lang.X("formula.days_in_state", "Days in the state it is in, every stay in it added up")
 	days.Cell = m.daysCell

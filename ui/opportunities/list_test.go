@@ -26,7 +26,7 @@ func newList(t *testing.T) *uitest.Desk {
 func TestTheListShowsRowsAndTotals(t *testing.T) {
 	d := newList(t)
 	d.Want("lines", d.Lines(), [][]string{
-		{"№", "Name", "Customer / prospect", "Contact", "State", "Origin", "Salesperson", "Amount $", "Prob.", "Weighted $", "Exp. close", "Next activity", "Days in state"},
+		{"№", "Name", "Customer / prospect", "Contact", "State", "Origin", "Salesperson", "Amount $", "Prob.", "Weighted $", "Exp. close", "Next activity", "Days"},
 		{"4", "Scales", "Ferretería Ñuñoa", "P", "José Peña", "Lost", "—", "Ana Rojas", "700.000", "0 %", "—", "—", "—", "40"},
 		{"3", "Forklifts", "Viña Los Aromos", "P", "—", "New", "Web", "Ana Rojas", "5.000.000", "10 %", "500.000", "—", "None", "0"},
 		{"2", "Cold room", "Frío Sur", "P", "—", "Won", "—", "Ana Rojas", "12.000.000", "100 %", "—", "—", "—", "10"},
