@@ -173,9 +173,7 @@ func withOffered(groups, offered []Group, by Column) []Group {
 		slices.SortStableFunc(list, func(a, b Group) int { return compareKeys(a.Key, b.Key) })
 		list = slices.CompactFunc(list, func(a, b Group) bool { return a.Key == b.Key })
 	} else {
-		for _, g := range offered {
-			list = append(list, g)
-		}
+		list = append(list, offered...)
 		for _, g := range groups {
 			if !slices.ContainsFunc(offered, func(o Group) bool { return o.Key == g.Key }) {
 				list = append(list, g)

@@ -66,7 +66,7 @@ func TestWhatIsRefusedForOneLeavesTheOthersAlone(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if out.Done != 2 || len(out.Set.Changes) != 2 || out.Set.Action != "opportunity.edited" {
+	if out.Done != 2 || len(out.Set.Changes) != 2 || out.Set.Action != "opportunity.moved" {
 		t.Errorf("%d done by %+v", out.Done, out.Set)
 	}
 	for id, state := range map[domain.ID]domain.ID{open.ID: negotiation.ID, other.ID: negotiation.ID, won.ID: won.State} {

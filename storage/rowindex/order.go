@@ -229,6 +229,9 @@ func (o *order) least(rows []int32, count, sign int) []ranked {
 				at = to - 1 - i
 			}
 			r := o.rank(rows[at])
+			if len(h.items) == count && o.group == nil && passes(r.key, h.items[0].key, sign) { // most do: the quick way
+				continue
+			}
 			if len(h.items) < count {
 				heap.Push(h, r)
 			} else if h.compare(r, h.items[0]) < 0 {
@@ -241,6 +244,9 @@ func (o *order) least(rows []int32, count, sign int) []ranked {
 	slices.SortFunc(parts, func(a, b ranked) int { return sign * o.compare(a, b) })
 	return parts[:min(count, len(parts))]
 }
+
+// passes reports a key behind another, seen from the end that sign says.
+func passes(key, last uint64, sign int) bool { return sign > 0 && key > last || sign < 0 && key < last }
 
 // bounded is a heap whose top is the last of what is kept.
 type bounded struct {

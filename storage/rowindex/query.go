@@ -261,9 +261,8 @@ func (x *Index) monthly() grouping {
 		if day == 0 {
 			continue
 		}
-		month, known := months[day]
-		if !known {
-			month = day.Month()
+		if _, known := months[day]; !known {
+			month := day.Month()
 			months[day] = month
 			if first == 0 || month < first {
 				first = month
