@@ -12,6 +12,7 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/control"
+	"preventa/domain/office"
 )
 
 // Entry is what the index is told of one opportunity. Texts are folds.
@@ -73,7 +74,8 @@ type Index struct {
 	tagIndex   map[string]int32
 	stays      map[int32][]domain.Stay // of closed ones
 
-	edition int // counts changes
+	keys    map[office.Column][]uint64 // those that are kept, of every row
+	edition int                        // counts changes
 	asked   sync.Mutex
 	limits  []int32 // days after which one rots, by state; nil when unknown
 	matches []match // answers of this edition, newest first
@@ -88,7 +90,7 @@ const minuteBits = 11
 // New makes an empty index with room for so many opportunities.
 func New(room int) *Index {
 	x := &Index{items: NewWords(), persons: NewWords(), customers: NewWords(), long: map[int32]longTexts{},
-		currencies: []domain.Currency{""}, tagSets: [][]int32{nil}, tagIndex: map[string]int32{"": 0}, stays: map[int32][]domain.Stay{}}
+		currencies: []domain.Currency{""}, tagSets: [][]int32{nil}, tagIndex: map[string]int32{"": 0}, stays: map[int32][]domain.Stay{}, keys: map[office.Column][]uint64{}}
 	x.states.words = NewWords()
 	x.number = make([]int64, 0, room)
 	return x
@@ -134,6 +136,7 @@ func (x *Index) Put(e Entry) bool {
 	if len(e.Stays) > 0 && !e.Removed {
 		x.stays[row] = e.Stays
 	}
+	x.rekey(row)
 	return true
 }
 

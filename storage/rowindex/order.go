@@ -75,7 +75,47 @@ func (x *Index) order(q office.Query) (*order, error) {
 	if o.key == nil {
 		return nil, domain.Fail(domain.Invalid, "error.query.column", domain.Args{"Column": string(q.Sort)})
 	}
+	if slices.Contains(keptKeys, q.Sort) {
+		keys := x.keysOf(q.Sort, o.key)
+		o.key = func(row int32) uint64 { return keys[row] }
+	}
 	return o, nil
+}
+
+// keptKeys are the columns whose keys are kept once they were asked for, because they take
+// longer to make than to compare. They follow from the row alone.
+var keptKeys = []office.Column{office.ColumnName, office.ColumnContact, office.ColumnReference, office.ColumnAmount, office.ColumnProbability,
+	office.ColumnExpected, office.ColumnOpened, office.ColumnClosed, office.ColumnHoldUntil, office.ColumnNext}
+
+// keysOf are the keys of all rows in a column.
+func (x *Index) keysOf(c office.Column, of func(row int32) uint64) []uint64 {
+	x.asked.Lock()
+	defer x.asked.Unlock()
+	keys, known := x.keys[c]
+	if !known {
+		keys = parallel(len(x.number), func(from, to int) []uint64 {
+			part := make([]uint64, to-from)
+			for i := range part {
+				part[i] = of(int32(from + i))
+			}
+			return part
+		})
+		x.keys[c] = keys
+	}
+	return keys
+}
+
+// rekey makes the keys that are kept of a row anew.
+func (x *Index) rekey(row int32) {
+	for c, keys := range x.keys {
+		var o order
+		x.sortBy(&o, office.Query{Sort: c})
+		if int(row) == len(keys) {
+			keys = append(keys, 0)
+			x.keys[c] = keys
+		}
+		keys[row] = o.key(row)
+	}
 }
 
 func (x *Index) sortBy(o *order, q office.Query) {
