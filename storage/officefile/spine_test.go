@@ -178,8 +178,13 @@ func TestUndoingEverythingBringsTheStartBack(t *testing.T) {
 		defer w.close()
 		start := w.rows()
 		t.Repeat(w.actions(nothing))
+		gone := goneIn(w.sets)
 		for _, set := range slices.Backward(inForce(w.sets)) {
-			if _, err := w.Undo(context.Background(), set.ID); err != nil {
+			_, err := w.Undo(context.Background(), set.ID)
+			if domain.Is(err, domain.Conflict) && !slices.ContainsFunc(set.Changes, func(c change.Change) bool { return !gone[c.Record] }) {
+				continue // two edits that cancelled each other out, of what was taken back by undoing its making
+			}
+			if err != nil {
 				t.Fatalf("undo %s: %v", set.Action, err)
 			}
 		}
@@ -187,6 +192,17 @@ func TestUndoingEverythingBringsTheStartBack(t *testing.T) {
 			t.Fatalf("not as it was\n%s", diff)
 		}
 	})
+}
+
+// goneIn are the records that sets leave gone.
+func goneIn(sets []change.Set) map[domain.ID]bool {
+	gone := map[domain.ID]bool{}
+	for _, set := range sets {
+		for _, c := range set.Changes {
+			gone[c.Record] = c.Op == change.Remove
+		}
+	}
+	return gone
 }
 
 // inForce are the sets that together made the office what it is: neither those that
