@@ -75,10 +75,9 @@ type Index struct {
 	stays      map[int32][]domain.Stay // of closed ones
 
 	keys    map[office.Column][]uint64 // those that are kept, of every row
-	edition int                        // counts changes
 	asked   sync.Mutex
 	limits  []int32 // days after which one rots, by state; nil when unknown
-	matches []match // answers of this edition, newest first
+	matches []match // answers since the last change, newest first
 }
 
 // longTexts are texts too long and too seldom asked for to be searched with the rest.
@@ -101,7 +100,6 @@ func (x *Index) Len() int { return len(x.number) }
 
 // changed drops what was answered before.
 func (x *Index) changed() {
-	x.edition++
 	x.limits, x.matches = nil, nil
 }
 
