@@ -1,10 +1,6 @@
 package officefile_test
 
 import (
-	"compress/gzip"
-	"io"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -13,33 +9,9 @@ import (
 	"preventa/storage/officefile"
 )
 
-// version1 is an office as the first version of the program left it: three opportunities
-// of two prospects, one of them in dollars and one won, with contacts in two positions.
-func version1(t *testing.T) string {
-	t.Helper()
-	packed, err := os.Open(filepath.Join("testdata", "version-1.preventa.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer packed.Close()
-	unpacked, err := gzip.NewReader(packed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	content, err := io.ReadAll(unpacked)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "aconcagua.preventa")
-	if err := os.WriteFile(path, content, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
 func TestAnOfficeOfTheFirstVersionOpensWhole(t *testing.T) {
 	clock := func() time.Time { return time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC) }
-	f, err := officefile.Open(t.Context(), version1(t), clock)
+	f, err := officefile.Open(t.Context(), officefile.FirstVersion(t), clock)
 	if err != nil {
 		t.Fatal(err)
 	}

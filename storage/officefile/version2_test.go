@@ -1,11 +1,7 @@
 package officefile
 
 import (
-	"compress/gzip"
-	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -17,26 +13,10 @@ import (
 	"preventa/storage/sqlstore"
 )
 
-// version2 is an office of the first version brought to the second.
-func version2(t *testing.T) string {
+// secondVersion is that office brought to the second version.
+func secondVersion(t *testing.T) string {
 	t.Helper()
-	packed, err := os.Open(filepath.Join("testdata", "version-1.preventa.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer packed.Close()
-	unpacked, err := gzip.NewReader(packed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	content, err := io.ReadAll(unpacked)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "aconcagua.preventa")
-	if err := os.WriteFile(path, content, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	path := FirstVersion(t)
 	second := fstest.MapFS{}
 	for _, name := range []string{"0001_office.sql", "0002_customers_activities_quotations.sql"} {
 		step, err := fs.ReadFile(sqlstore.Migrations(), name)
@@ -66,7 +46,7 @@ func version2(t *testing.T) string {
 // An office of the second version, which had no views and looked for opportunities in a
 // column, is listed, searched and looked at through views after the upgrade.
 func TestAnOfficeOfTheSecondVersionOpensWhole(t *testing.T) {
-	f, err := Open(t.Context(), version2(t), fixedClock)
+	f, err := Open(t.Context(), secondVersion(t), fixedClock)
 	if err != nil {
 		t.Fatal(err)
 	}
