@@ -140,7 +140,7 @@ func contactsDeletedText(n int) string {
 
 func (p *contactsPage) menu(c domain.Contact, _ string, at fyne.Position) {
 	items := append(reachItems(p.form.host, domain.Several(c.Phone), domain.Several(c.Mobile), domain.Several(c.Email)),
-		kit.MenuItem{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: "Enter", Run: func() { p.open(c) }},
+		kit.MenuItem{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: lang.X("key.enter", "Enter"), Run: func() { p.open(c) }},
 		kit.MenuItem{Icon: "trash-2", Label: lang.X("command.delete", "Delete"), Shortcut: lang.X("key.delete", "Del"),
 			Disabled: !may(p.form.host, access.Delete), Run: p.delete})
 	kit.ShowContextMenu(p.form.host.Window().Canvas(), at, items...)

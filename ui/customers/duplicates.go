@@ -165,7 +165,7 @@ func (l *Duplicates) cellMenu(t office.TwinPair, _ string) []kit.MenuItem {
 			Run: func() { l.openOne(t.Kind, twin.ID) }}
 	}
 	return []kit.MenuItem{
-		{Icon: "merge", Label: lang.X("duplicates.merge", "Merge…"), Shortcut: "Enter", Disabled: !mayMerge(l.host), Run: func() { l.merge(t) }},
+		{Icon: "merge", Label: lang.X("duplicates.merge", "Merge…"), Shortcut: lang.X("key.enter", "Enter"), Disabled: !mayMerge(l.host), Run: func() { l.merge(t) }},
 		kit.MenuSeparator(), open(t.A), open(t.B),
 	}
 }

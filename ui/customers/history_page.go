@@ -235,7 +235,7 @@ func (p *historyPage) openActivity(id domain.ID) {
 
 func (p *historyPage) menu(id string, at fyne.Position) {
 	e := p.events[id]
-	items := []kit.MenuItem{{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: "Enter", Run: func() { p.open(id) }}}
+	items := []kit.MenuItem{{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: lang.X("key.enter", "Enter"), Run: func() { p.open(id) }}}
 	if e.Kind == domain.KindActivity && !e.Done {
 		items = append(items, kit.MenuItem{Icon: "check", Label: lang.X("activity.complete", "Mark as done"), Run: func() { p.form.host.CompleteActivity(e.ID) }})
 	}

@@ -72,7 +72,7 @@ func (l *Listing[R]) ShowMenu(row R, column string, at fyne.Position) {
 		items = l.options.CellMenu(row, column)
 	}
 	if l.options.Open != nil {
-		items = append(items, MenuItem{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: "Enter",
+		items = append(items, MenuItem{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: lang.X("key.enter", "Enter"),
 			Run: func() { l.open(row) }})
 	}
 	if l.deletes() {

@@ -160,7 +160,7 @@ func binnedText(name string) string {
 func (a *activitiesTab) menu(id string, at fyne.Position) {
 	host := a.tabs.form.host
 	items := []kit.MenuItem{kit.CustomizeItem(host, domain.ActivityTypes)}
-	open := kit.MenuItem{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: "Enter", Run: func() { a.open(id) }}
+	open := kit.MenuItem{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: lang.X("key.enter", "Enter"), Run: func() { a.open(id) }}
 	row, isActivity := a.tabs.model.activity(domain.ID(id))
 	switch {
 	case isActivity:

@@ -268,7 +268,7 @@ func (a *attachmentsTab) delete() {
 
 func (a *attachmentsTab) menu(row office.Kept) []kit.MenuItem {
 	return []kit.MenuItem{
-		{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: "Enter", Run: func() { a.open(row) }},
+		{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: lang.X("key.enter", "Enter"), Run: func() { a.open(row) }},
 		{Icon: "download", Label: lang.X("command.save_as", "Save as…"), Run: func() { a.saveAs(row) }},
 		kit.MenuSeparator(),
 		{Icon: "trash-2", Label: lang.X("command.delete", "Delete"), Shortcut: lang.X("key.delete", "Del"), Disabled: !a.tabs.form.mayEdit(), Run: a.delete},

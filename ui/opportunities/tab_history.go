@@ -91,7 +91,7 @@ func (h *historyTab) menu(id string, at fyne.Position) {
 	if !known {
 		return
 	}
-	kit.ShowContextMenu(h.tabs.form.host.Window().Canvas(), at, kit.MenuItem{Icon: "undo-2", Shortcut: "Enter",
+	kit.ShowContextMenu(h.tabs.form.host.Window().Canvas(), at, kit.MenuItem{Icon: "undo-2", Shortcut: lang.X("key.enter", "Enter"),
 		Label:    lang.X("history.restore_menu", "Restore the value before"),
 		Disabled: !h.tabs.model.journal.restorable(line) || !h.tabs.form.mayEdit(), Run: func() { h.restore(id) }})
 }

@@ -186,7 +186,7 @@ func (q *quotationsTab) menu(row office.QuotationRow) []kit.MenuItem {
 	host, opportunity := q.tabs.form.host, q.tabs.id()
 	may := func(right access.Right) bool { return host.Session().May(access.Quotations, right) }
 	return []kit.MenuItem{
-		{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: "Enter", Run: func() { q.open(row) }},
+		{Icon: "folder-open", Label: lang.X("command.open", "Open"), Shortcut: lang.X("key.enter", "Enter"), Run: func() { q.open(row) }},
 		{Icon: "file-text", Label: lang.X("quotations.open_pdf", "Open as PDF"), Run: func() { q.openPDF(row.ID) }},
 		kit.MenuSeparator(),
 		{Icon: "copy", Label: lang.X("quotations.copy", "New one as a copy"), Disabled: !may(access.Add), Run: func() { host.NewQuotation(opportunity, row.ID) }},
