@@ -65,12 +65,15 @@ func (r *Radio) CreateRenderer() fyne.WidgetRenderer {
 	back, ring, dot, outline := newBox(RadiusControl), newBox(radioSize/2), newBox(DotSize/2), newBox(RadiusControl)
 	text := newStrip(0)
 	paint := func() {
-		fill, edge, ink := fyne.ThemeColorName(""), ColorBorderStrong, ColorText2
+		fill, edge, ink := fyne.ThemeColorName(""), ColorBorderStrong, ColorText
 		if r.hovered && !r.Disabled() {
 			fill = ColorHover
 		}
 		if r.on {
-			edge, ink = ColorAccent, ColorText
+			edge = ColorAccent
+		}
+		if r.Disabled() {
+			ink = ColorDisabled
 		}
 		paintBox(back, fill, "")
 		paintBox(ring, ColorSurface, edge)
