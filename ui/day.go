@@ -52,7 +52,7 @@ func (w *Window) beginDay(atRest func() bool) {
 	session := w.session
 	w.day.date, w.day.reminded = session.Office().Today(), map[domain.ID]bool{}
 	w.day.cancel = w.delay(tick, w.ticked)
-	kit.Background(w.runner, func() (office.MyDay, error) {
+	kit.Background(w.Runner(), func() (office.MyDay, error) {
 		if err := session.DayBegins(context.Background()); err != nil {
 			return office.MyDay{}, err
 		}
@@ -131,7 +131,7 @@ func (w *Window) ticked() {
 func (w *Window) remind() {
 	session := w.session
 	now := session.Office().Now()
-	kit.Background(w.runner, func() ([]office.ActivityRow, error) {
+	kit.Background(w.Runner(), func() ([]office.ActivityRow, error) {
 		return session.Due(context.Background(), now)
 	}, func(due []office.ActivityRow, err error) {
 		if err != nil || w.session != session {

@@ -18,7 +18,7 @@ const Version = "0.1.0"
 // importFile asks for a file and opens the import dialog on it.
 func (w *Window) importFile() {
 	w.chooseFile(fileFilter{".csv", ".txt", ".tsv"}, func(path string) {
-		kit.Background(w.runner, func() (opportunities.ImportSource, error) { return w.files.ImportSource(path) },
+		kit.Background(w.Runner(), func() (opportunities.ImportSource, error) { return w.files.ImportSource(path) },
 			func(source opportunities.ImportSource, err error) {
 				if err != nil {
 					w.Failed(err)
@@ -47,7 +47,7 @@ func (w *Window) exportFront() {
 	askFormat(w, func(format string) {
 		w.chooseTarget(sheetFile(title, format), exportFilter(), func(path string) {
 			w.Notify(kit.Toast{Icon: "upload", Text: lang.X("export.writing", "Exporting…")})
-			kit.Background(w.runner, func() (struct{}, error) {
+			kit.Background(w.Runner(), func() (struct{}, error) {
 				sheet, err := read(context.Background())
 				if err != nil {
 					return struct{}{}, err
@@ -71,7 +71,7 @@ func (w *Window) exported(path string, err error) {
 func (w *Window) printFront() {
 	read := w.front.(kit.Sheeted).Sheet()
 	w.Notify(kit.Toast{Icon: "printer", Text: lang.X("print.writing", "Preparing to print…")})
-	kit.Background(w.runner, func() (string, error) {
+	kit.Background(w.Runner(), func() (string, error) {
 		sheet, err := read(context.Background())
 		if err != nil {
 			return "", err

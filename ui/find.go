@@ -163,7 +163,7 @@ func (f *finder) records(ctx context.Context, text string, groups []kit.PaletteG
 		f.records(ctx, text, groups, kinds[1:], deliver)
 		return
 	}
-	kit.BackgroundLatest(&f.asked, f.window.runner, func() ([]found, error) {
+	kit.BackgroundLatest(&f.asked, f.window.Runner(), func() ([]found, error) {
 		return findRecords(ctx, session, kind.kind, text)
 	}, func(list []found, err error) {
 		if err != nil {

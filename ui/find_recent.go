@@ -37,7 +37,7 @@ func (f *finder) begin(ctx context.Context, others []kit.PaletteGroup, deliver f
 			spots = append(spots, r.spot)
 		}
 	}
-	kit.BackgroundLatest(&f.asked, f.window.runner, func() (map[spot]named, error) {
+	kit.BackgroundLatest(&f.asked, f.window.Runner(), func() (map[spot]named, error) {
 		return namesOf(ctx, session, spots)
 	}, func(names map[spot]named, err error) {
 		if err != nil {

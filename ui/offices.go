@@ -186,7 +186,7 @@ func (w *Window) makeDemo() {
 // checkFile examines the office file and says what it found.
 func (w *Window) checkFile() {
 	file := w.file
-	kit.Background(w.runner, func() (string, error) { return file.Check(context.Background()) }, func(problem string, err error) {
+	kit.Background(w.Runner(), func() (string, error) { return file.Check(context.Background()) }, func(problem string, err error) {
 		switch {
 		case err != nil:
 			w.Failed(err)
@@ -208,7 +208,7 @@ type undone struct {
 // undoLast takes back what the person did last, says what that was, and offers to do it again.
 func (w *Window) undoLast() {
 	session := w.session
-	kit.Background(w.runner, func() (undone, error) { return undoLast(session) }, func(u undone, err error) {
+	kit.Background(w.Runner(), func() (undone, error) { return undoLast(session) }, func(u undone, err error) {
 		switch {
 		case err != nil:
 			w.Failed(err)

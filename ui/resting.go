@@ -118,7 +118,7 @@ func (w *Window) restingAt(at spot) *resting {
 // whileThere asks whether a record is there and then goes on, in the same office.
 func (w *Window) whileThere(at spot, next func(there bool)) {
 	session := w.session
-	kit.Background(w.runner, func() (bool, error) {
+	kit.Background(w.Runner(), func() (bool, error) {
 		_, there, err := nameOf(context.Background(), session, at.reference())
 		return there, err
 	}, func(there bool, err error) {
@@ -155,7 +155,7 @@ func (w *Window) callTheRoll() {
 		return
 	}
 	session := w.session
-	kit.BackgroundLatest(&w.rollCalled, w.runner, func() (map[spot]named, error) {
+	kit.BackgroundLatest(&w.rollCalled, w.Runner(), func() (map[spot]named, error) {
 		return namesOf(context.Background(), session, spots)
 	}, func(names map[spot]named, err error) {
 		switch {

@@ -30,7 +30,8 @@ type Window struct {
 
 	file    File
 	session *office.Session
-	cancel  func() // ends following the office
+	left    *office.Session // the one before, when there is none
+	cancel  func()          // ends following the office
 
 	commands *kit.Commands
 	menus    *kit.MenuBar // nil where the system has a bar of its own
@@ -138,14 +139,37 @@ func (w *Window) escape(ofRecord bool) {
 	}
 }
 
-// Session is the person at work.
-func (w *Window) Session() *office.Session { return w.session }
+// Session is the person at work; work that is under way while an office is left finds the
+// one who left it, and fails with its closed file.
+func (w *Window) Session() *office.Session {
+	if w.session == nil {
+		return w.left
+	}
+	return w.session
+}
 
 // Window is for dialogs and focus.
 func (w *Window) Window() fyne.Window { return w.window }
 
-// Runner is how work leaves the UI goroutine.
-func (w *Window) Runner() kit.Runner { return w.runner }
+// Runner is how work of the office leaves the UI goroutine. Answers that come when it has
+// been left come to nothing.
+func (w *Window) Runner() kit.Runner { return officeRunner{w.runner, w, w.session} }
+
+// officeRunner drops the answers that are late for a person's stay in an office.
+type officeRunner struct {
+	kit.Runner
+	window  *Window
+	session *office.Session
+}
+
+// Do runs apply on the UI goroutine while the office is open.
+func (r officeRunner) Do(apply func()) {
+	r.Runner.Do(func() {
+		if r.window.session == r.session {
+			apply()
+		}
+	})
+}
 
 // Delay is how time passes.
 func (w *Window) Delay() kit.Delay { return w.delay }
@@ -235,7 +259,7 @@ func (w *Window) leaveOffice() {
 	if err := w.file.Close(); err != nil {
 		slog.Error("the office did not close well", "error", err)
 	}
-	w.file, w.session = nil, nil
+	w.file, w.session, w.left = nil, nil, w.session
 }
 
 // follow brings every open screen up to date with a committed set.
@@ -265,10 +289,7 @@ func (w *Window) follow(set change.Set) {
 // quickCheck examines the file after it has opened and warns of what is wrong.
 func (w *Window) quickCheck() {
 	file := w.file
-	kit.Background(w.runner, func() (string, error) { return file.Check(context.Background()) }, func(problem string, err error) {
-		if w.file != file {
-			return
-		}
+	kit.Background(w.Runner(), func() (string, error) { return file.Check(context.Background()) }, func(problem string, err error) {
 		if err != nil {
 			w.Failed(err)
 		} else if problem != "" {

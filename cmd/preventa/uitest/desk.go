@@ -39,7 +39,8 @@ type Desk struct {
 	Path   string // of the office
 	Clock  *kit.ManualClock
 
-	now time.Time
+	now    time.Time
+	runner *heldRunner
 }
 
 // Welcome opens the window without an office, on a computer that never saw one.
@@ -54,12 +55,12 @@ func welcome(t testing.TB, preferences fyne.Preferences, now time.Time) *Desk {
 	if preferences == nil {
 		preferences = app.Preferences()
 	}
-	d := &Desk{TB: t, App: &keyedApp{App: app, driver: &keyedDriver{Driver: app.Driver()}, preferences: preferences}, Clock: &kit.ManualClock{}, now: now}
+	d := &Desk{TB: t, App: &keyedApp{App: app, driver: &keyedDriver{Driver: app.Driver()}, preferences: preferences}, Clock: &kit.ManualClock{}, now: now, runner: &heldRunner{}}
 	d.Files = &Files{Folder: t.TempDir(), clock: d.tick, open: map[*officefile.File]bool{}}
 	fyne.SetCurrentApp(d.App)
 	kit.Speak(domain.English)
 	d.App.Settings().SetTheme(kit.NewTheme(kit.AppearanceLight))
-	d.Window = ui.New(d.App, d.Files, kit.SyncRunner{}, d.Clock.Delay)
+	d.Window = ui.New(d.App, d.Files, d.runner, d.Clock.Delay)
 	d.Canvas = d.Window.Window().Canvas()
 	t.Cleanup(d.leave)
 	return d
