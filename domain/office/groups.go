@@ -98,16 +98,16 @@ func (s *Session) Board(ctx context.Context, q Query, by Column, most int) ([]Bo
 	if err != nil {
 		return nil, err
 	}
-	q.Group = ""
+	if q, err = s.asking(q); err != nil {
+		return nil, err
+	}
+	heads, err := s.store.Heads(ctx, q, most)
+	if err != nil {
+		return nil, err
+	}
 	var columns []BoardColumn
 	for _, g := range withOffered(groups, offered, by) {
-		column := BoardColumn{Group: g, Where: g.Condition(by)}
-		if g.Count > 0 {
-			if column.Cards, err = s.Opportunities(ctx, narrowed(q, column.Where), 0, most); err != nil {
-				return nil, err
-			}
-		}
-		columns = append(columns, column)
+		columns = append(columns, BoardColumn{Group: g, Where: g.Condition(by), Cards: heads[g.Key]})
 	}
 	return columns, nil
 }

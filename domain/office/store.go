@@ -54,6 +54,9 @@ type Store interface {
 
 	// Opportunities gives the page of a query that starts at row first.
 	Opportunities(ctx context.Context, q Query, first, count int) ([]Row, error)
+	// Heads gives the first rows of each group of a query, most of them at the most, by the
+	// group's key.
+	Heads(ctx context.Context, q Query, most int) (map[string][]Row, error)
 	// RowsOf gives the rows of opportunities in the order of their ids. Of the query only
 	// what the session put into it counts.
 	RowsOf(ctx context.Context, q Query, ids []domain.ID) ([]Row, error)

@@ -171,15 +171,23 @@ func oneByOne(t *rapid.T, ids []domain.ID, do func(domain.ID) (change.Set, error
 }
 
 func TestManyAtOnceAreAsEachAlone(t *testing.T) {
-	type lived struct {
-		content []byte
-		ids     []domain.ID
-	}
 	var offices []lived
 	for seed := range uint64(3) {
 		content, ids := livedIn(t, seed)
 		offices = append(offices, lived{content, ids})
 	}
+	for _, deed := range []string{"edit", "remove", "plan"} {
+		t.Run(deed, func(t *testing.T) { manyAreAsEachAlone(t, offices, deed) })
+	}
+}
+
+// lived is an office in which much was done, and what may be asked for in it.
+type lived struct {
+	content []byte
+	ids     []domain.ID
+}
+
+func manyAreAsEachAlone(t *testing.T, offices []lived, deed string) {
 	count := map[string]int{}
 	rapid.Check(t, func(rt *rapid.T) {
 		begun := offices[rapid.IntRange(0, len(offices)-1).Draw(rt, "office")]
@@ -194,7 +202,6 @@ func TestManyAtOnceAreAsEachAlone(t *testing.T) {
 		var out office.Outcome
 		var err error
 		var one func(domain.ID) (change.Set, error)
-		deed := rapid.SampledFrom([]string{"edit", "edit", "edit", "remove", "plan"}).Draw(rt, "deed")
 		switch deed {
 		case "edit":
 			states, stateErr := many.States(ctx)
@@ -218,7 +225,7 @@ func TestManyAtOnceAreAsEachAlone(t *testing.T) {
 			one = func(id domain.ID) (change.Set, error) { return each.DeleteOpportunities(ctx, []domain.ID{id}) }
 		case "plan":
 			draft := office.ActivityDraft{
-				Activity: domain.Activity{Subject: rapid.SampledFrom([]string{"Call", "bad\x00subject"}).Draw(rt, "subject"), Day: today, People: []domain.ID{many.Me().ID}},
+				Activity: domain.Activity{Subject: rapid.SampledFrom([]string{"Call", "Visit", "Ask again", "bad\x00subject"}).Draw(rt, "subject"), Day: today, People: []domain.ID{many.Me().ID}},
 				NewType:  rapid.SampledFrom([]string{"Fax", "FAX", "call"}).Draw(rt, "type"),
 			}
 			out, err = many.PlanActivities(ctx, ids, draft)
@@ -246,12 +253,10 @@ func TestManyAtOnceAreAsEachAlone(t *testing.T) {
 		if diff := cmp.Diff(told(rt, alone), told(rt, bulk)); diff != "" {
 			rt.Errorf("%s: one by one, and at once:\n%s", deed, diff)
 		}
-		count[deed+" done"] += done
-		count[deed+" refused"] += len(refused)
+		count["done"] += done
+		count["refused"] += len(refused)
 	})
-	for _, what := range []string{"edit done", "edit refused", "remove done", "plan done"} {
-		if count[what] == 0 {
-			t.Errorf("nothing came about of: %s (%v)", what, count)
-		}
+	if count["done"] == 0 || deed == "edit" && count["refused"] == 0 {
+		t.Errorf("too little came about: %v", count)
 	}
 }

@@ -29,6 +29,7 @@ func BenchmarkSpeed(b *testing.B) {
 			f, s := enter(b, path)
 			defer f.Close()
 			m := &measuring{b: b, table: table, size: size, session: s, file: f}
+			m.reading()
 			m.pages()
 			m.searches()
 			m.sums()
@@ -76,10 +77,12 @@ func (m *measuring) many(name, mark string, all []func() error) {
 	m.b.Run(name, func(b *testing.B) {
 		times := make([][]time.Duration, len(all))
 		for b.Loop() {
-			for i, do := range all {
-				start := time.Now()
-				must(b, do())
-				times[i] = append(times[i], time.Since(start))
+			for range 3 { // a round may take longer than the benchmark is given
+				for i, do := range all {
+					start := time.Now()
+					must(b, do())
+					times[i] = append(times[i], time.Since(start))
+				}
 			}
 		}
 		medians, firsts := make([]time.Duration, len(all)), make([]time.Duration, len(all))
@@ -109,6 +112,15 @@ func (m *measuring) page(q office.Query, first int) func() error {
 		}
 		return err
 	}
+}
+
+// reading is the first question that needs all opportunities, in the background of which the
+// first page is there already.
+func (m *measuring) reading() {
+	start := time.Now()
+	_, err := m.session.Totals(context.Background(), office.Query{})
+	must(m.b, err)
+	m.table.keep("Reading all opportunities into memory, in the background", "", m.size, time.Since(start))
 }
 
 // pages are the first page of every view in every order, and the last page of all.
@@ -192,8 +204,8 @@ func (m *measuring) sums() {
 	m.many("First page, grouped by every column", "1M ≤ 150", grouped)
 }
 
-// boardCards is how many cards a column of the board shows at once.
-const boardCards = 500
+// boardCards is how many cards of a column the board reads at a time.
+const boardCards = 50
 
 // board is the other ways of looking: board and calendar.
 func (m *measuring) board() {

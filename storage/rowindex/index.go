@@ -74,10 +74,15 @@ type Index struct {
 	tagIndex   map[string]int32
 	stays      map[int32][]domain.Stay // of closed ones
 
-	keys    map[office.Column][]uint64 // those that are kept, of every row
+	log []int32 // rows put while something was kept, in turn
+
 	asked   sync.Mutex
-	limits  []int32 // days after which one rots, by state; nil when unknown
-	matches []match // answers since the last change, newest first
+	limits  []int32  // days after which one rots, by state; nil when unknown
+	matches []*match // answers that are kept, newest first
+
+	arranging    sync.Mutex
+	arrangements []*arrangement // orders that are kept, the last used last
+	wanted       []office.Query // whose orders are not kept
 }
 
 // longTexts are texts too long and too seldom asked for to be searched with the rest.
@@ -89,7 +94,7 @@ const minuteBits = 11
 // New makes an empty index with room for so many opportunities.
 func New(room int) *Index {
 	x := &Index{items: NewWords(), persons: NewWords(), customers: NewWords(), long: map[int32]longTexts{},
-		currencies: []domain.Currency{""}, tagSets: [][]int32{nil}, tagIndex: map[string]int32{"": 0}, stays: map[int32][]domain.Stay{}, keys: map[office.Column][]uint64{}}
+		currencies: []domain.Currency{""}, tagSets: [][]int32{nil}, tagIndex: map[string]int32{"": 0}, stays: map[int32][]domain.Stay{}}
 	x.states.words = NewWords()
 	x.number = make([]int64, 0, room)
 	return x
@@ -98,9 +103,38 @@ func New(room int) *Index {
 // Len is how many opportunities it knows, those in the recycle bin included.
 func (x *Index) Len() int { return len(x.number) }
 
-// changed drops what was answered before.
-func (x *Index) changed() {
-	x.limits, x.matches = nil, nil
+// reworded drops the answers that words had a part in.
+func (x *Index) reworded() { x.matches = nil }
+
+// mostLogged is how many rows are put in their place, and one more for so many there are,
+// before what is kept is dropped instead.
+const (
+	mostLogged    = 4096
+	loggedPerRows = 16
+)
+
+// putAgain notes that a row changed, for the answers and orders that are kept.
+func (x *Index) putAgain(row int32) {
+	if len(x.log) >= mostLogged+len(x.number)/loggedPerRows {
+		x.matches, x.arrangements = nil, nil
+	}
+	if len(x.matches) == 0 && len(x.arrangements) == 0 {
+		x.log = x.log[:0]
+		return
+	}
+	x.log = append(x.log, row)
+}
+
+// setStays keeps how long a closed opportunity was in each state.
+func (x *Index) setStays(row int32, stays []domain.Stay) {
+	if len(stays) == 0 && len(x.stays[row]) == 0 {
+		return
+	}
+	x.limits = nil
+	delete(x.stays, row)
+	if len(stays) > 0 {
+		x.stays[row] = stays
+	}
 }
 
 // Put adds an opportunity, or replaces what is known of it. It reports false when its
@@ -113,7 +147,7 @@ func (x *Index) Put(e Entry) bool {
 		}
 		x.grow(e.Number)
 	}
-	x.changed()
+	x.putAgain(row)
 	x.removed[row] = e.Removed
 	x.state[row] = x.states.place(e.State)
 	x.origin[row], x.competitor[row], x.lossReason[row] = x.items.place(e.Origin), x.items.place(e.Competitor), x.items.place(e.LossReason)
@@ -130,20 +164,19 @@ func (x *Index) Put(e Entry) bool {
 	if long := (longTexts{e.Notes, e.LossNote}); long != (longTexts{}) {
 		x.long[row] = long
 	}
-	delete(x.stays, row)
-	if len(e.Stays) > 0 && !e.Removed {
-		x.stays[row] = e.Stays
+	if e.Removed {
+		e.Stays = nil
 	}
-	x.rekey(row)
+	x.setStays(row, e.Stays)
 	return true
 }
 
 // Drop forgets an opportunity; one that is not known is no matter.
 func (x *Index) Drop(number int64) {
 	if row, known := x.row(number); known {
-		x.changed()
+		x.putAgain(row)
 		x.removed[row] = true
-		delete(x.stays, row)
+		x.setStays(row, nil)
 	}
 }
 

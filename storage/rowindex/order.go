@@ -23,11 +23,15 @@ type ranked struct {
 type order struct {
 	group func(row int32) uint32
 	key   func(row int32) uint64
-	tie   func(a, b int32) int // of rows whose keys are equal but their texts may not be; nil: none
+	text  func(row int32) []byte // that the key is the beginning of; nil: the key is all
 	desc  bool
+	words []*Words // whose ranks it goes by
 }
 
 const noKey = ^uint64(0)
+
+// beginning is how much of a text its key holds.
+const beginning = 7
 
 func (o *order) rank(row int32) ranked {
 	r := ranked{key: o.key(row), row: row}
@@ -47,11 +51,8 @@ func (o *order) compare(a, b ranked) int {
 	if a.key != b.key {
 		return cmp.Compare(a.key, b.key)
 	}
-	if o.tie != nil && a.key != noKey {
-		if by := o.tie(a.row, b.row); by != 0 {
-			if o.desc {
-				return -by
-			}
+	if o.text != nil && a.key != noKey {
+		if by := o.compareTexts(a.row, b.row, 0); by != 0 {
 			return by
 		}
 	}
@@ -70,52 +71,15 @@ func (x *Index) order(q office.Query) (*order, error) {
 			return nil, err
 		}
 		o.group = g.rank
+		if g.words != nil {
+			o.words = append(o.words, g.words)
+		}
 	}
 	x.sortBy(o, q)
 	if o.key == nil {
 		return nil, domain.Fail(domain.Invalid, "error.query.column", domain.Args{"Column": string(q.Sort)})
 	}
-	if slices.Contains(keptKeys, q.Sort) {
-		keys := x.keysOf(q.Sort, o.key)
-		o.key = func(row int32) uint64 { return keys[row] }
-	}
 	return o, nil
-}
-
-// keptKeys are the columns whose keys are kept once they were asked for, because they take
-// longer to make than to compare. They follow from the row alone.
-var keptKeys = []office.Column{office.ColumnName, office.ColumnContact, office.ColumnReference, office.ColumnAmount, office.ColumnProbability,
-	office.ColumnExpected, office.ColumnOpened, office.ColumnClosed, office.ColumnHoldUntil, office.ColumnNext}
-
-// keysOf are the keys of all rows in a column.
-func (x *Index) keysOf(c office.Column, of func(row int32) uint64) []uint64 {
-	x.asked.Lock()
-	defer x.asked.Unlock()
-	keys, known := x.keys[c]
-	if !known {
-		keys = parallel(len(x.number), func(from, to int) []uint64 {
-			part := make([]uint64, to-from)
-			for i := range part {
-				part[i] = of(int32(from + i))
-			}
-			return part
-		})
-		x.keys[c] = keys
-	}
-	return keys
-}
-
-// rekey makes the keys that are kept of a row anew.
-func (x *Index) rekey(row int32) {
-	for c, keys := range x.keys {
-		var o order
-		x.sortBy(&o, office.Query{Sort: c})
-		if int(row) == len(keys) {
-			keys = append(keys, 0)
-			x.keys[c] = keys
-		}
-		keys[row] = o.key(row)
-	}
 }
 
 func (x *Index) sortBy(o *order, q office.Query) {
@@ -139,7 +103,7 @@ func (x *Index) sortBy(o *order, q office.Query) {
 	case office.ColumnCurrency:
 		o.key = x.currencyRanks()
 	case office.ColumnTags:
-		o.key = x.firstTag()
+		o.key, o.words = x.firstTag(), append(o.words, x.items)
 	case office.ColumnNext:
 		o.byNumber(func(row int32) (int64, bool) { return x.next[row], x.next[row] != 0 })
 	default:
@@ -150,6 +114,7 @@ func (x *Index) sortBy(o *order, q office.Query) {
 func (x *Index) sortByColumn(o *order, q office.Query) {
 	if w, column := x.wordColumn(q.Sort); w != nil {
 		_, equal := w.ranks()
+		o.words = append(o.words, w)
 		o.key = func(row int32) uint64 {
 			if rank := equal[column[row]]; rank != noRank {
 				return uint64(rank)
@@ -215,41 +180,46 @@ func (o *order) byNumber(of func(row int32) (int64, bool)) {
 	}
 }
 
-// byText orders by a fold: by its first seven bytes, which is quick, and by all of it where
-// they are the same. No fold is last.
+// byText orders by a fold: by its beginning, which is quick, and by all of it where that
+// is the same. No fold is last.
 func (o *order) byText(of func(row int32) []byte) {
+	o.text = of
 	o.key = func(row int32) uint64 {
-		text := of(row)
-		if len(text) == 0 {
-			return noKey
+		if text := of(row); len(text) > 0 {
+			return textKey(text)
 		}
-		var head [8]byte
-		copy(head[1:], text)
-		return binary.BigEndian.Uint64(head[:])
+		return noKey
 	}
-	o.tie = func(a, b int32) int { return bytes.Compare(of(a), of(b)) }
 }
 
-// nearEnd is how far from an end of the rows a page is looked for from that end.
-const nearEnd = 4096
-
-// page gives the rows from first on, in order.
-func (o *order) page(rows []int32, first, count int) []int32 {
-	n := len(rows)
-	first, last := max(0, min(first, n)), max(0, min(first+count, n))
-	if first >= last {
-		return nil
+// textKey is the beginning of a text as a number.
+func textKey(text []byte) uint64 {
+	if len(text) > beginning {
+		return binary.BigEndian.Uint64(text) >> 8
 	}
+	var head [8]byte
+	copy(head[1:], text)
+	return binary.BigEndian.Uint64(head[:])
+}
+
+// compareTexts compares the texts of two rows from a place on that both reach.
+func (o *order) compareTexts(a, b int32, from int) int {
+	by := bytes.Compare(o.text(a)[from:], o.text(b)[from:])
+	if o.desc {
+		return -by
+	}
+	return by
+}
+
+// page gives the rows from one to another, in order, picked out near an end of so many.
+func (o *order) page(rows []int32, first, last int) []int32 {
 	var part []ranked
-	switch {
-	case last <= nearEnd:
+	if n := len(rows); last <= n-first {
 		part = o.least(rows, last, +1)[first:]
-	case n-first <= nearEnd:
+	} else {
 		part = o.least(rows, n-first, -1)
 		slices.Reverse(part)
 		part = part[:last-first]
-	default:
-		part = o.middle(rows, first, last)
 	}
 	page := make([]int32, len(part))
 	for i, r := range part {
@@ -302,64 +272,4 @@ func (h *bounded) Pop() any {
 	last := h.items[len(h.items)-1]
 	h.items = h.items[:len(h.items)-1]
 	return last
-}
-
-// middle gives the rows of a page far from both ends: they are parted from the others by
-// quickselect, and only they are sorted.
-func (o *order) middle(rows []int32, first, last int) []ranked {
-	all := parallel(len(rows), func(from, to int) []ranked {
-		part := make([]ranked, to-from)
-		for i, row := range rows[from:to] {
-			part[i] = o.rank(row)
-		}
-		return part
-	})
-	o.part(all, first)
-	o.part(all[first:], last-first)
-	page := all[first:last]
-	slices.SortFunc(page, o.compare)
-	return page
-}
-
-// part puts the first n in front of the others (Hoare's selection).
-func (o *order) part(all []ranked, n int) {
-	low, high := 0, len(all)-1
-	for low < high && n > low && n <= high {
-		pivot := median(o, all[low], all[(low+high)/2], all[high])
-		i, j := low, high
-		for i <= j {
-			for o.compare(all[i], pivot) < 0 {
-				i++
-			}
-			for o.compare(all[j], pivot) > 0 {
-				j--
-			}
-			if i <= j {
-				all[i], all[j] = all[j], all[i]
-				i++
-				j--
-			}
-		}
-		switch {
-		case n <= j:
-			high = j
-		case n >= i:
-			low = i
-		default:
-			return
-		}
-	}
-}
-
-func median(o *order, a, b, c ranked) ranked {
-	if o.compare(a, b) > 0 {
-		a, b = b, a
-	}
-	if o.compare(b, c) > 0 {
-		b = c
-	}
-	if o.compare(a, b) > 0 {
-		b = a
-	}
-	return b
 }

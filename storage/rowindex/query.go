@@ -3,6 +3,7 @@ package rowindex
 import (
 	"bytes"
 	"encoding/json"
+	"iter"
 	"runtime"
 	"slices"
 	"sync"
@@ -13,26 +14,57 @@ import (
 
 // match is the rows that a query keeps, whatever their order.
 type match struct {
-	asked string
-	rows  []int32
+	asked  string
+	rows   []int32 // in the order of their numbers
+	seen   int     // how much of the log it knows
+	limits []int32 // after which rows rot, as they were
+
+	marking sync.Mutex
+	marks   bits // of the rows; nil until asked for
+}
+
+// kept are the rows of a match as a set.
+func (m *match) kept(n int) bits {
+	m.marking.Lock()
+	defer m.marking.Unlock()
+	if m.marks == nil {
+		m.marks = bitsOf(m.rows, n)
+	}
+	return m.marks
 }
 
 // mostMatches is how many answers are kept: more than there are views on a screen.
 const mostMatches = 24
 
-// match finds the rows a query keeps, in the order of their numbers. What was found stays
-// found until something changes.
-func (x *Index) match(q office.Query) ([]int32, error) {
-	asked := fingerprint(q)
-	if rows, known := x.answered(asked); known {
-		return rows, nil
+// match finds the rows a query keeps. What was found stays found; of what has changed since,
+// it is found out again.
+func (x *Index) match(q office.Query) (*match, error) {
+	m := x.answered(fingerprint(q))
+	if m != nil && m.seen == len(x.log) {
+		return m, nil
 	}
+	fresh := &match{asked: fingerprint(q), seen: len(x.log), limits: x.rotLimits()}
+	var err error
+	if m != nil && slices.Equal(m.limits, fresh.limits) {
+		fresh.rows, err = x.renewed(m.rows, x.log[m.seen:], q)
+	} else {
+		fresh.rows, err = x.find(q)
+	}
+	if err != nil {
+		return nil, err
+	}
+	x.answer(fresh)
+	return fresh, nil
+}
+
+// find finds the rows a query keeps among all.
+func (x *Index) find(q office.Query) ([]int32, error) {
 	tests, err := x.tests(q)
 	if err != nil {
 		return nil, err
 	}
 	words := wordsOf(domain.Fold(q.Text))
-	rows := parallel(len(x.number), func(from, to int) []int32 {
+	return parallel(len(x.number), func(from, to int) []int32 {
 		if hasNul(words) {
 			return nil
 		}
@@ -40,9 +72,48 @@ func (x *Index) match(q office.Query) ([]int32, error) {
 			return x.sift(x.texts.search(words, int32(from), int32(to)), tests)
 		}
 		return x.keep(int32(from), int32(to), tests)
-	})
-	x.answer(match{asked, rows})
-	return rows, nil
+	}), nil
+}
+
+// keeps is the test of a whole query.
+func (x *Index) keeps(q office.Query) (test, error) {
+	tests, err := x.tests(q)
+	if err != nil {
+		return nil, err
+	}
+	words := wordsOf(domain.Fold(q.Text))
+	if hasNul(words) {
+		return func(int32) bool { return false }, nil
+	}
+	return func(row int32) bool {
+		if x.removed[row] || len(words) > 0 && !holdsAll(x.texts.of(row), words) {
+			return false
+		}
+		return !slices.ContainsFunc(tests, func(t test) bool { return !t(row) })
+	}, nil
+}
+
+// renewed are the rows a query keeps, of which some may have changed since they were found.
+func (x *Index) renewed(rows, log []int32, q office.Query) ([]int32, error) {
+	keeps, err := x.keeps(q)
+	if err != nil {
+		return nil, err
+	}
+	changed := slices.Clone(log)
+	slices.Sort(changed)
+	changed = slices.Compact(changed)
+	kept := make([]int32, 0, len(rows)+len(changed))
+	for _, row := range changed {
+		at, known := slices.BinarySearch(rows, row)
+		kept, rows = append(kept, rows[:at]...), rows[at:]
+		if known {
+			rows = rows[1:]
+		}
+		if keeps(row) {
+			kept = append(kept, row)
+		}
+	}
+	return append(kept, rows...), nil
 }
 
 // fingerprint tells queries apart that keep other rows.
@@ -55,20 +126,22 @@ func fingerprint(q office.Query) string {
 	return string(text)
 }
 
-func (x *Index) answered(asked string) ([]int32, bool) {
+// answered is what was answered before, nil for nothing.
+func (x *Index) answered(asked string) *match {
 	x.asked.Lock()
 	defer x.asked.Unlock()
-	at := slices.IndexFunc(x.matches, func(m match) bool { return m.asked == asked })
+	at := slices.IndexFunc(x.matches, func(m *match) bool { return m.asked == asked })
 	if at < 0 {
-		return nil, false
+		return nil
 	}
-	return x.matches[at].rows, true
+	return x.matches[at]
 }
 
-func (x *Index) answer(m match) {
+func (x *Index) answer(m *match) {
 	x.asked.Lock()
 	defer x.asked.Unlock()
-	x.matches = append([]match{m}, x.matches[:min(len(x.matches), mostMatches-1)]...)
+	others := slices.DeleteFunc(slices.Clone(x.matches), func(o *match) bool { return o.asked == m.asked })
+	x.matches = append([]*match{m}, others[:min(len(others), mostMatches-1)]...)
 }
 
 func (x *Index) keep(from, to int32, tests []test) []int32 {
@@ -102,42 +175,128 @@ func sortRows(rows []int32) { slices.Sort(rows) }
 // aloneBelow is how many rows are not worth sharing out.
 const aloneBelow = 20_000
 
-// parallel shares rows out among the processors and puts what they give in a row.
-func parallel[T any](n int, work func(from, to int) []T) []T {
-	workers := min(runtime.GOMAXPROCS(0), 8)
-	if n < aloneBelow || workers < 2 {
-		return work(0, n)
+// workersFor is among how many so many rows are shared out.
+func workersFor(n int) int {
+	if n < aloneBelow {
+		return 1
 	}
-	parts := make([][]T, workers)
+	return min(runtime.GOMAXPROCS(0), 8)
+}
+
+// inParts shares rows out among the processors.
+func inParts[T any](n int, work func(from, to int) T) []T {
+	parts := make([]T, workersFor(n))
 	var done sync.WaitGroup
-	for i := range workers {
-		done.Go(func() { parts[i] = work(i*n/workers, (i+1)*n/workers) })
+	for i := range parts {
+		done.Go(func() { parts[i] = work(i*n/len(parts), (i+1)*n/len(parts)) })
 	}
 	done.Wait()
+	return parts
+}
+
+// parallel shares rows out among the processors and puts what they give in a row.
+func parallel[T any](n int, work func(from, to int) []T) []T {
+	parts := inParts(n, work)
+	if len(parts) == 1 {
+		return parts[0]
+	}
 	return slices.Concat(parts...)
 }
 
 // Page gives the numbers of a query's rows from first on, in its order. Invalid.
 func (x *Index) Page(q office.Query, first, count int) ([]int64, error) {
-	rows, err := x.match(q)
-	if err != nil {
-		return nil, err
-	}
-	o, err := x.order(q)
-	if err != nil {
-		return nil, err
-	}
-	var page []int32
-	if q.Group == "" && (q.Sort == "" || q.Sort == office.ColumnNumber) {
-		page = byNumber(rows, first, count, q.Ascending)
-	} else {
-		page = o.page(rows, first, count)
-	}
+	page, err := x.page(q, max(0, first), max(0, count))
 	numbers := make([]int64, len(page))
 	for i, row := range page {
 		numbers[i] = x.number[row]
 	}
-	return numbers, nil
+	return numbers, err
+}
+
+func (x *Index) page(q office.Query, first, count int) ([]int32, error) {
+	if q.Group == "" && (q.Sort == "" || q.Sort == office.ColumnNumber) {
+		if page, enough, err := x.firstOf(q, x.byNumber(q.Ascending), first, count); enough || err != nil {
+			return page, err
+		}
+		m, err := x.match(q)
+		if err != nil {
+			return nil, err
+		}
+		return byNumber(m.rows, first, count, q.Ascending), nil
+	}
+	order, err := x.arranged(q)
+	if err != nil {
+		return nil, err
+	}
+	if order != nil {
+		if page, enough, err := x.firstOf(q, slices.Values(order.rows), first, count); enough || err != nil {
+			return page, err
+		}
+	}
+	m, err := x.match(q)
+	if err != nil {
+		return nil, err
+	}
+	return x.pageOf(m, order, q, first, count)
+}
+
+// pageOf gives a page of a match, whose order may be kept.
+func (x *Index) pageOf(m *match, kept *arrangement, q office.Query, first, count int) ([]int32, error) {
+	n := len(m.rows)
+	first, last := min(first, n), min(first+count, n)
+	near := last <= alwaysArranged || n-first <= alwaysArranged
+	switch {
+	case first == last:
+		_, err := x.order(q)
+		return nil, err
+	case n <= alwaysArranged && len(x.number) > alwaysArranged, kept == nil && near && n > alwaysArranged:
+		o, err := x.order(q)
+		if err != nil {
+			return nil, err
+		}
+		if n > alwaysArranged {
+			x.want(q)
+		}
+		return o.page(m.rows, first, last), nil
+	case kept == nil:
+		var err error
+		if kept, err = x.arrange(q); err != nil {
+			return nil, err
+		}
+	}
+	return kept.walk(m.kept(len(x.number)), n, first, last), nil
+}
+
+// firstOf tries the first rows of an order for a first page of a query that was not asked
+// before: a page that is all one looks at needs not wait for all rows to be tried.
+func (x *Index) firstOf(q office.Query, rows iter.Seq[int32], first, count int) (page []int32, enough bool, err error) {
+	if first > 0 || count == 0 || len(x.number) <= mostTried {
+		return nil, false, nil
+	}
+	if m := x.answered(fingerprint(q)); m != nil && m.seen == len(x.log) {
+		return nil, false, nil
+	}
+	keeps, err := x.keeps(q)
+	if err != nil {
+		return nil, false, err
+	}
+	page, enough = tried(rows, keeps, count)
+	return page, enough, nil
+}
+
+// byNumber gives all rows.
+func (x *Index) byNumber(ascending bool) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for i := range x.number {
+			row := i
+			if !ascending {
+				row = len(x.number) - 1 - i
+			}
+			if !yield(int32(row)) {
+				return
+			}
+		}
+	}
 }
 
 // byNumber is a page of rows that lie in their order already.
@@ -155,13 +314,13 @@ func byNumber(rows []int32, first, count int, ascending bool) []int32 {
 // ByDay gives the numbers of the first of a query's rows that are expected to close on each
 // day, newest first, and how many each day has altogether. Invalid.
 func (x *Index) ByDay(q office.Query, most int) ([]int64, map[domain.Date]int, error) {
-	rows, err := x.match(q)
+	m, err := x.match(q)
 	if err != nil {
 		return nil, nil, err
 	}
 	var first []int32
 	whole := map[domain.Date]int{}
-	for _, row := range slices.Backward(rows) {
+	for _, row := range slices.Backward(m.rows) {
 		day := x.expected[row]
 		if whole[day]++; whole[day] <= most {
 			first = append(first, row)
@@ -177,19 +336,21 @@ func (x *Index) ByDay(q office.Query, most int) ([]int64, map[domain.Date]int, e
 
 // Count counts the rows of a query. Invalid.
 func (x *Index) Count(q office.Query) (int64, error) {
-	rows, err := x.match(q)
-	return int64(len(rows)), err
+	m, err := x.match(q)
+	if err != nil {
+		return 0, err
+	}
+	return int64(len(m.rows)), nil
 }
 
 // Totals sums up the rows of a query. Invalid.
 func (x *Index) Totals(q office.Query) (office.Totals, error) {
-	rows, err := x.match(q)
+	m, err := x.match(q)
 	if err != nil {
 		return office.Totals{}, err
 	}
-	parts := parallel(len(rows), func(from, to int) []office.Totals { return []office.Totals{x.sum(rows[from:to], q.Today)} })
 	var t office.Totals
-	for _, p := range parts {
+	for _, p := range inParts(len(m.rows), func(from, to int) office.Totals { return x.sum(m.rows[from:to], q.Today) }) {
 		t.Count, t.Open, t.OnHold, t.Won, t.Lost = t.Count+p.Count, t.Open+p.Open, t.OnHold+p.OnHold, t.Won+p.Won, t.Lost+p.Lost
 		t.Amount, t.Weighted, t.Unconverted, t.Days = t.Amount+p.Amount, t.Weighted+p.Weighted, t.Unconverted+p.Unconverted, t.Days+p.Days
 	}
@@ -220,114 +381,6 @@ func (x *Index) sum(rows []int32, today domain.Date) office.Totals {
 		}
 	}
 	return t
-}
-
-// grouping is how rows are grouped: the group of a row, its place in the order, and what
-// it is.
-type grouping struct {
-	of     func(row int32) int
-	groups int
-	rank   func(row int32) uint32
-	order  func(group int) uint32
-	tell   func(group int) office.Group
-}
-
-func (x *Index) grouping(by office.Column) (grouping, error) {
-	if by == office.ColumnExpected {
-		return x.monthly(), nil
-	}
-	w, column := x.wordColumn(by)
-	if w == nil || !slices.Contains(office.GroupColumns, by) {
-		return grouping{}, domain.Fail(domain.Invalid, "error.query.column", domain.Args{"Column": string(by)})
-	}
-	unique, _ := w.ranks()
-	return grouping{
-		of:     func(row int32) int { return int(column[row]) },
-		groups: len(w.id),
-		rank:   func(row int32) uint32 { return unique[column[row]] },
-		order:  func(group int) uint32 { return unique[group] },
-		tell: func(group int) office.Group {
-			return office.Group{Key: string(w.id[group]), Label: w.name[group], Colour: w.colour[group]}
-		},
-	}, nil
-}
-
-// monthly groups by the month of the expected close. Months are counted from the first one
-// there is.
-func (x *Index) monthly() grouping {
-	first, last := domain.Month(0), domain.Month(0)
-	months := map[domain.Date]domain.Month{}
-	for _, day := range x.expected {
-		if day == 0 {
-			continue
-		}
-		if _, known := months[day]; !known {
-			month := day.Month()
-			months[day] = month
-			if first == 0 || month < first {
-				first = month
-			}
-			last = max(last, month)
-		}
-	}
-	of := func(row int32) int {
-		if x.expected[row] == 0 {
-			return 0
-		}
-		return int(months[x.expected[row]]-first) + 1
-	}
-	order := func(group int) uint32 {
-		if group == 0 {
-			return noRank
-		}
-		return uint32(group)
-	}
-	return grouping{of: of, groups: int(last-first) + 2, order: order, rank: func(row int32) uint32 { return order(of(row)) },
-		tell: func(group int) office.Group {
-			if group == 0 {
-				return office.Group{}
-			}
-			month := (first + domain.Month(group-1)).String()
-			return office.Group{Key: month, Label: month}
-		}}
-}
-
-// Groups sums up the rows of a query by its group, in their order. Invalid.
-func (x *Index) Groups(q office.Query) ([]office.Group, error) {
-	rows, err := x.match(q)
-	if err != nil {
-		return nil, err
-	}
-	g, err := x.grouping(q.Group)
-	if err != nil {
-		return nil, err
-	}
-	sums := make([]office.Group, g.groups)
-	for _, row := range rows {
-		sum := &sums[g.of(row)]
-		sum.Count++
-		sum.Amount += x.officeAmount[row]
-		if !x.class(row).IsClosed() {
-			sum.Weighted += x.weighted[row]
-		}
-		if x.unconverted[row] {
-			sum.Unconverted++
-		}
-	}
-	var there []int
-	for i := range sums {
-		if sums[i].Count > 0 {
-			there = append(there, i)
-		}
-	}
-	slices.SortFunc(there, func(a, b int) int { return int(int64(g.order(a)) - int64(g.order(b))) })
-	groups := make([]office.Group, len(there))
-	for i, at := range there {
-		told, sum := g.tell(at), sums[at]
-		told.Count, told.Amount, told.Weighted, told.Unconverted = sum.Count, sum.Amount, sum.Weighted, sum.Unconverted
-		groups[i] = told
-	}
-	return groups, nil
 }
 
 // hasNul reports a word that no text can hold.

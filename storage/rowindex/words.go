@@ -21,6 +21,7 @@ type Words struct {
 	position []int32 // order of offer; all 0 where the alphabet is the order
 
 	ranking sync.Mutex
+	told    int      // how often one that was known before was told anew
 	unique  []uint32 // order of each, none last; nil when unknown
 	equal   []uint32 // the same, but of those that are equal the same number
 }
@@ -40,6 +41,9 @@ func NewWords() *Words {
 
 // Set adds a word or replaces what is known of it.
 func (w *Words) Set(word Word) {
+	if at, known := w.places[key(word.ID)]; known && (w.fold[at] != word.Fold || w.position[at] != int32(word.Position)) {
+		w.told++
+	}
 	at := w.place(word.ID)
 	w.name[at], w.fold[at], w.colour[at], w.position[at] = word.Name, word.Fold, word.Colour, int32(word.Position)
 	w.unique = nil
@@ -143,7 +147,8 @@ func (s *States) place(id domain.ID) int32 {
 
 // SetStates tells all the states.
 func (x *Index) SetStates(states []domain.State) {
-	x.changed()
+	x.reworded()
+	x.limits, x.arrangements = nil, nil // what a class decides, too
 	for _, s := range states {
 		x.states.words.Set(Word{s.ID, s.Name, domain.Fold(s.Name), s.Colour, s.Position})
 	}
@@ -157,7 +162,7 @@ func (x *Index) SetStates(states []domain.State) {
 
 // SetPersons tells all the people.
 func (x *Index) SetPersons(persons []domain.Person) {
-	x.changed()
+	x.reworded()
 	for _, p := range persons {
 		x.persons.Set(Word{ID: p.ID, Name: p.Name, Fold: domain.Fold(p.Name)})
 	}
@@ -165,12 +170,12 @@ func (x *Index) SetPersons(persons []domain.Person) {
 
 // SetItem tells a word of a catalogue.
 func (x *Index) SetItem(w Word) {
-	x.changed()
+	x.reworded()
 	x.items.Set(w)
 }
 
 // SetCustomer tells a customer. The rows that refer to it must be put again.
 func (x *Index) SetCustomer(w Word) {
-	x.changed()
+	x.reworded()
 	x.customers.Set(w)
 }

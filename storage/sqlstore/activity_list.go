@@ -15,8 +15,12 @@ const (
 	activityContact     = " LEFT JOIN contact k ON k.id = a.contact"
 )
 
+// removedOpportunities are those in the recycle bin. There are few, and SQLite finds them once
+// for all the rows it compares with them.
+const removedOpportunities = "SELECT x.id FROM opportunity x WHERE x.removed_at <> 0"
+
 var activityList = &listing{
-	table: "activity a", id: "a.id", base: "a.removed_at = 0 AND NOT EXISTS (SELECT 1 FROM opportunity x WHERE x.id = a.opportunity AND x.removed_at <> 0)",
+	table: "activity a", id: "a.id", base: "a.removed_at = 0 AND (a.opportunity IS NULL OR a.opportunity NOT IN (" + removedOpportunities + "))",
 	search: []string{"a.search", "COALESCE(o.folded, '')", "COALESCE(c.folded, '')"}, joins: []string{activityOpportunity, activityCustomer},
 	sort: office.ColumnDay, tie: "a.minute DESC, a.id DESC",
 	columns: map[office.Column]listColumn{

@@ -2,6 +2,8 @@ package sqlstore
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"preventa/domain"
 	"preventa/domain/office"
@@ -11,33 +13,48 @@ import (
 // ActivitiesByDay gives the first activities of each day that a query keeps, by their time,
 // and how many each day has altogether.
 func (s *Store) ActivitiesByDay(ctx context.Context, q office.Query, most int) ([]office.ActivityRow, map[domain.Date]int, error) {
-	l, err := activityList.query(q)
+	whole, err := s.countByDay(ctx, q)
 	if err != nil {
 		return nil, nil, err
 	}
-	query := "SELECT id, day, whole FROM (SELECT a.id AS id, a.day AS day, row_number() OVER (PARTITION BY a.day ORDER BY a.minute, a.id) AS place," +
-		" count(*) OVER (PARTITION BY a.day) AS whole" + l.from() + l.clause() + ") AS days WHERE place <= " + l.arg(most) + " ORDER BY day, place"
-	found, err := s.reader().QueryContext(ctx, query, l.args...)
-	if err != nil {
-		return nil, nil, classify(err, "activities by day")
-	}
-	defer found.Close()
 	var ids []string
-	whole := map[domain.Date]int{}
-	for found.Next() {
-		var id string
-		var day domain.Date
-		var count int
-		if err := found.Scan(&id, dayInto{&day}, &count); err != nil {
-			return nil, nil, classify(err, "activities by day")
+	for _, day := range slices.Sorted(maps.Keys(whole)) {
+		l, err := activityList.query(q)
+		if err != nil {
+			return nil, nil, err
 		}
-		ids, whole[day] = append(ids, id), count
-	}
-	if err := found.Err(); err != nil {
-		return nil, nil, classify(err, "activities by day")
+		l.where("a.day = " + l.arg(day.String()))
+		first, err := texts(ctx, s.reader(), "SELECT a.id"+l.from()+l.clause()+" ORDER BY a.minute, a.id LIMIT "+l.arg(most), l.args...)
+		if err != nil {
+			return nil, nil, err
+		}
+		ids = append(ids, first...)
 	}
 	rows, err := s.activityRows(ctx, ids)
 	return rows, whole, err
+}
+
+// countByDay counts the activities of each day that a query keeps.
+func (s *Store) countByDay(ctx context.Context, q office.Query) (map[domain.Date]int, error) {
+	l, err := activityList.query(q)
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.reader().QueryContext(ctx, "SELECT a.day, count(*)"+l.from()+l.clause()+" GROUP BY a.day", l.args...)
+	if err != nil {
+		return nil, classify(err, "activities by day")
+	}
+	defer found.Close()
+	whole := map[domain.Date]int{}
+	for found.Next() {
+		var day domain.Date
+		var count int
+		if err := found.Scan(dayInto{&day}, &count); err != nil {
+			return nil, classify(err, "activities by day")
+		}
+		whole[day] = count
+	}
+	return whole, classify(found.Err(), "activities by day")
 }
 
 // ClosingsByDay gives the first opportunities that a query keeps of each day they are

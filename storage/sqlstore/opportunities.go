@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -291,6 +292,35 @@ func (s *Store) Groups(ctx context.Context, q office.Query) (groups []office.Gro
 		return err
 	})
 	return groups, err
+}
+
+// Heads gives the first rows of each group of a query by the key of the group.
+func (s *Store) Heads(ctx context.Context, q office.Query, most int) (map[string][]office.Row, error) {
+	var heads map[string][]int64
+	err := s.indexed(ctx, q, func(x *rowindex.Index) (err error) {
+		heads, err = x.Heads(q, most)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	var numbers []int64
+	groups := map[int64]string{}
+	for _, key := range slices.Sorted(maps.Keys(heads)) {
+		numbers = append(numbers, heads[key]...)
+		for _, number := range heads[key] {
+			groups[number] = key
+		}
+	}
+	rows, err := s.numbered(ctx, q, numbers)
+	if err != nil {
+		return nil, err
+	}
+	byGroup := map[string][]office.Row{}
+	for _, row := range rows {
+		byGroup[groups[row.Number]] = append(byGroup[groups[row.Number]], row)
+	}
+	return byGroup, nil
 }
 
 // Counts counts the rows of several queries.

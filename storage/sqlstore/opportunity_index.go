@@ -25,6 +25,8 @@ type opportunityIndex struct {
 	seq   int64           // of the newest set it knows
 	zone  *time.Location
 	there atomic.Bool // index is
+
+	arranging atomic.Bool // orders are being made
 }
 
 // indexed lets use ask the index as the office stands now. Within a transaction, whose
@@ -40,6 +42,7 @@ func (s *Store) indexed(ctx context.Context, q office.Query, use func(*rowindex.
 			return err
 		}
 		if held.asked(seq, q.Zone, use, &err) {
+			held.arrange()
 			return err
 		}
 		if err := s.follow(ctx, held, q.Zone); err != nil {
@@ -57,6 +60,33 @@ func (i *opportunityIndex) asked(seq int64, zone *time.Location, use func(*rowin
 	}
 	*err = use(i.index)
 	return true
+}
+
+// arrange has the orders that were asked for made behind the answers, one at a time.
+func (i *opportunityIndex) arrange() {
+	i.mu.RLock()
+	defer i.mu.RUnlock()
+	if i.index == nil || !i.index.Wants() || !i.arranging.CompareAndSwap(false, true) {
+		return
+	}
+	go func() {
+		for i.arrangeOne() {
+		}
+	}()
+}
+
+// arrangeOne makes one order and reports whether more are asked for.
+func (i *opportunityIndex) arrangeOne() bool {
+	i.mu.RLock()
+	defer i.mu.RUnlock()
+	if i.index != nil {
+		i.index.Arrange()
+		if i.index.Wants() {
+			return true
+		}
+	}
+	i.arranging.Store(false)
+	return false
 }
 
 // isRead reports that the index is there. It does not wait for one that is being read.

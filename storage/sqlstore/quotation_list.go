@@ -15,7 +15,7 @@ const (
 )
 
 var quotationList = &listing{
-	table: "quotation q", id: "q.id", base: "q.removed_at = 0 AND NOT EXISTS (SELECT 1 FROM opportunity x WHERE x.id = q.opportunity AND x.removed_at <> 0)",
+	table: "quotation q", id: "q.id", base: "q.removed_at = 0 AND (q.opportunity IS NULL OR q.opportunity NOT IN (" + removedOpportunities + "))",
 	search: []string{"q.search", "COALESCE(c.folded, '')", "COALESCE(o.folded, '')"}, joins: []string{quotationCustomer, quotationOpportunity},
 	sort: office.ColumnDate, tie: "q.sequence DESC, q.revision DESC, q.id DESC",
 	columns: map[office.Column]listColumn{
