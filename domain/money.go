@@ -95,6 +95,12 @@ func allDigits(text string) bool {
 // Percent is minor × percent ÷ 100, rounded half away from zero, exact for every int64
 // and a percent from 0 to 100.
 func Percent(minor int64, percent int) int64 {
+	if product := minor * int64(percent); minor > -1<<48 && minor < 1<<48 && percent >= -100 && percent <= 100 { // most: the quick way
+		if product < 0 {
+			return (product - 50) / 100
+		}
+		return (product + 50) / 100
+	}
 	return divideRounded(new(big.Int).Mul(big.NewInt(minor), big.NewInt(int64(percent))), big.NewInt(100))
 }
 

@@ -52,10 +52,11 @@ func (c *reportCommand) table(e *environment, s *office.Session, period domain.P
 	}
 	filter := control.Filter{Period: period}
 	if c.Salesperson != "" {
-		var err error
-		if filter.Salesperson, err = salesperson(e, s, c.Salesperson); err != nil {
+		who, err := salesperson(e, s, c.Salesperson)
+		if err != nil {
 			return report.Table{}, err
 		}
+		filter.Salespeople = []domain.ID{who}
 	}
 	return s.Report(e.ctx, c.ID, filter)
 }

@@ -31,7 +31,7 @@ const FewClosed = 5
 type Closing struct {
 	Won, Lost             int64
 	WonAmount, LostAmount int64
-	wonDays               []int32 // cycle of each won one
+	wonDays, lostDays     []int32 // cycle of each
 }
 
 // Closed is won + lost.
@@ -62,54 +62,59 @@ func (c Closing) AverageWon() (int64, bool) {
 }
 
 // MeanCycle is the mean of closed on − opened on over the won ones, in days.
-func (c Closing) MeanCycle() (float64, bool) {
-	if len(c.wonDays) == 0 {
-		return 0, false
-	}
-	sum := int64(0)
-	for _, days := range c.wonDays {
-		sum += int64(days)
-	}
-	return float64(sum) / float64(len(c.wonDays)), true
-}
+func (c Closing) MeanCycle() (float64, bool) { return mean(c.wonDays) }
 
 // MedianCycle is the median of closed on − opened on over the won ones, in days; of
 // an even number, the mean of the two in the middle.
-func (c Closing) MedianCycle() (float64, bool) {
-	n := len(c.wonDays)
+func (c Closing) MedianCycle() (float64, bool) { return median(c.wonDays) }
+
+// MeanLostCycle is MeanCycle of the lost ones.
+func (c Closing) MeanLostCycle() (float64, bool) { return mean(c.lostDays) }
+
+// MedianLostCycle is MedianCycle of the lost ones.
+func (c Closing) MedianLostCycle() (float64, bool) { return median(c.lostDays) }
+
+func mean(days []int32) (float64, bool) {
+	if len(days) == 0 {
+		return 0, false
+	}
+	sum := int64(0)
+	for _, d := range days {
+		sum += int64(d)
+	}
+	return float64(sum) / float64(len(days)), true
+}
+
+func median(days []int32) (float64, bool) {
+	n := len(days)
 	if n == 0 {
 		return 0, false
 	}
-	sorted := slices.Sorted(slices.Values(c.wonDays))
+	sorted := slices.Sorted(slices.Values(days))
 	return float64(sorted[(n-1)/2]+sorted[n/2]) / 2, true
 }
 
-func (c *Closing) add(f *Facts, row int) {
-	switch f.class(row) {
+func (c *Closing) add(l *Look, row int32) {
+	switch l.class(row) {
 	case domain.Won:
 		c.Won++
-		c.WonAmount += f.amount[row]
-		if f.openedOn[row] != 0 {
-			c.wonDays = append(c.wonDays, int32(f.closedOn[row]-f.openedOn[row]))
+		c.WonAmount += l.money[row]
+		if l.openedOn[row] != 0 {
+			c.wonDays = append(c.wonDays, int32(l.closedOn[row]-l.openedOn[row]))
 		}
 	case domain.Lost:
 		c.Lost++
-		c.LostAmount += f.amount[row]
-	}
-}
-
-func (f *Facts) closedRows(filter Filter, each func(row int)) {
-	for row := range f.ids {
-		if f.class(row).IsClosed() && filter.Period.Contains(f.closedOn[row]) && f.credits(row, filter) {
-			each(row)
+		c.LostAmount += l.money[row]
+		if l.openedOn[row] != 0 {
+			c.lostDays = append(c.lostDays, int32(l.closedOn[row]-l.openedOn[row]))
 		}
 	}
 }
 
 // ClosingOf sums up everything closed in the period.
-func ClosingOf(f *Facts, filter Filter) Closing {
+func ClosingOf(l *Look) Closing {
 	var total Closing
-	f.closedRows(filter, func(row int) { total.add(f, row) })
+	l.closed(func(row int32) { total.add(l, row) })
 	return total
 }
 
@@ -118,7 +123,7 @@ func (c Closing) plus(d Closing) Closing {
 	return Closing{
 		Won: c.Won + d.Won, Lost: c.Lost + d.Lost,
 		WonAmount: c.WonAmount + d.WonAmount, LostAmount: c.LostAmount + d.LostAmount,
-		wonDays: slices.Concat(c.wonDays, d.wonDays),
+		wonDays: slices.Concat(c.wonDays, d.wonDays), lostDays: slices.Concat(c.lostDays, d.lostDays),
 	}
 }
 
@@ -139,18 +144,18 @@ type SalespersonClosing struct {
 
 // WhoClosesBest gives each salesperson with something closed in the period, best win
 // rate first; equal rates by more won, then by name.
-func WhoClosesBest(f *Facts, filter Filter) []SalespersonClosing {
+func WhoClosesBest(l *Look) []SalespersonClosing {
 	sums := map[int32]*Closing{}
-	f.closedRows(filter, func(row int) {
-		who := f.creditedTo[row]
+	l.closed(func(row int32) {
+		who := l.creditedTo[row]
 		if sums[who] == nil {
 			sums[who] = &Closing{}
 		}
-		sums[who].add(f, row)
+		sums[who].add(l, row)
 	})
 	list := make([]SalespersonClosing, 0, len(sums))
 	for who, sum := range sums {
-		list = append(list, SalespersonClosing{f.names[who], *sum})
+		list = append(list, SalespersonClosing{l.names[who], *sum})
 	}
 	slices.SortFunc(list, func(a, b SalespersonClosing) int {
 		// a.Won/a.Closed against b.Won/b.Closed without leaving the integers
@@ -185,11 +190,11 @@ func (m MonthClosing) Others(named []domain.ID) Closing {
 
 // ClosedByMonth gives every month from the first to the last with something closed in
 // the period, the empty ones between them included.
-func ClosedByMonth(f *Facts, filter Filter) []MonthClosing {
+func ClosedByMonth(l *Look) []MonthClosing {
 	sums := map[domain.Month]*MonthClosing{}
 	first, last := domain.Month(0), domain.Month(0)
-	f.closedRows(filter, func(row int) {
-		month := f.closedOn[row].Month()
+	l.closed(func(row int32) {
+		month := l.closedOn[row].Month()
 		if first == 0 || month < first {
 			first = month
 		}
@@ -199,10 +204,10 @@ func ClosedByMonth(f *Facts, filter Filter) []MonthClosing {
 			sum = &MonthClosing{Month: month, BySalesperson: map[domain.ID]Closing{}}
 			sums[month] = sum
 		}
-		sum.add(f, row)
-		who := f.names[f.creditedTo[row]].ID
+		sum.add(l, row)
+		who := l.names[l.creditedTo[row]].ID
 		share := sum.BySalesperson[who]
-		share.add(f, row)
+		share.add(l, row)
 		sum.BySalesperson[who] = share
 	})
 	if first == 0 {

@@ -12,23 +12,20 @@ type CustomerFigures struct {
 }
 
 // OfCustomer sums up the opportunities of a customer.
-func OfCustomer(f *Facts, customer domain.ID) CustomerFigures {
+func OfCustomer(f *Facts, customer domain.ID, today domain.Date) CustomerFigures {
 	var figures CustomerFigures
-	at, known := f.index[customer]
-	if !known {
+	if _, known := f.index[customer]; !known || customer == "" {
 		return figures
 	}
-	for row := range f.ids {
-		if f.customer[row] != at {
-			continue
-		}
-		if f.unconverted[row] {
+	l := NewLook(f, Filter{Customers: []domain.ID{customer}}, today)
+	for _, row := range l.rows {
+		if l.unconverted[row] {
 			figures.Unconverted++
 		}
-		if f.class(row).IsClosed() {
-			figures.add(f, row)
+		if l.class(row).IsClosed() {
+			figures.add(l, row)
 		} else {
-			figures.InProgress.add(f, row)
+			figures.InProgress.add(l, row)
 		}
 	}
 	return figures

@@ -22,7 +22,7 @@ func TestTheFiguresOfACustomer(t *testing.T) {
 		o.ID = domain.NewID()
 		f.Put(o)
 	}
-	got := OfCustomer(f, "viña")
+	got := OfCustomer(f, "viña", day("2026-10-15"))
 	want := CustomerFigures{Closing: Closing{Won: 2, Lost: 1, WonAmount: 800, LostAmount: 200}, InProgress: InProgress{Count: 2, Amount: 1300, Weighted: 530}, Unconverted: 1}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Closing{})); diff != "" {
 		t.Error(diff)
@@ -31,7 +31,7 @@ func TestTheFiguresOfACustomer(t *testing.T) {
 		t.Errorf("win rate %v", got.WinRate())
 	}
 	for _, none := range []domain.ID{"nobody", ""} {
-		if got := OfCustomer(f, none); got.Closed() != 0 || got.InProgress.Count != 0 {
+		if got := OfCustomer(f, none, day("2026-10-15")); got.Closed() != 0 || got.InProgress.Count != 0 {
 			t.Errorf("%q: %+v", none, got)
 		}
 	}

@@ -4,6 +4,7 @@ package control
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/google/uuid"
 
@@ -12,56 +13,95 @@ import (
 )
 
 // Facts is a columnar snapshot of the opportunities a person may see. Row i of every
-// column belongs to one opportunity. Removed opportunities are not in it.
+// column belongs to one opportunity. Those in the recycle bin, and those that are gone, are
+// not there, but keep their row: once they were.
 type Facts struct {
-	ids         []uuid.UUID
-	state       []int32 // index into states
+	number      []int32
+	there       []bool
+	state       []int16 // index into states; 0 is none, of an opportunity of which nothing is left
 	salesperson []int32 // indexes into names; 0 is "none"
 	creditedTo  []int32
 	origin      []int32
 	customer    []int32
+	lossReason  []int32
+	tags        []int32 // index into tagSets
+	currency    []int16 // index into currencies
 	amount      []int64 // office currency, minor units; 0 where unconverted
+	own         []int64 // the opportunity's own currency
 	probability []uint8
 	unconverted []bool
 	openedOn    []domain.Date
 	expected    []domain.Date
 	closedOn    []domain.Date
+	count       int // of those that are there
 
-	states []domain.State // index 0 is the unknown state
-	names  []Name         // index 0 is none
+	states     []domain.State // index 0 is the unknown state
+	names      []Name         // index 0 is none
+	tagSets    [][]int32      // of names, sorted; index 0 is none
+	currencies []domain.Currency
+
 	rows   map[uuid.UUID]int32
 	index  map[domain.ID]int32 // id → index in names
-	stateI map[domain.ID]int32
+	stateI map[domain.ID]int16
+	tagI   map[string]int32
+
+	targets map[TargetKey]Target
+	history *History // nil until it was read
+
+	pastMu sync.Mutex
+	past   []*Facts // as of other days, the last used last
+	asOf   domain.Date
 }
 
-// Name is something an opportunity refers to: a salesperson, an origin, a customer.
+// Name is something an opportunity refers to: a salesperson, an origin, a customer, a reason
+// for a loss, a tag.
 type Name struct {
-	ID   domain.ID
-	Text string
+	ID      domain.ID
+	Text    string
+	Sector  int32  // of a customer: index in names
+	Country string // of a customer
+	Cost    int64  // of an origin that is a campaign: minor units of office currency
+	Starts  domain.Date
+	Ends    domain.Date
 }
 
 // NewFacts makes empty facts that know an office's states. Room is the number of
 // opportunities expected.
 func NewFacts(states []domain.State, room int) *Facts {
 	f := &Facts{
-		states: []domain.State{{}},
-		names:  []Name{{}},
-		rows:   make(map[uuid.UUID]int32, room),
-		index:  map[domain.ID]int32{},
-		stateI: map[domain.ID]int32{},
+		states:     []domain.State{{}},
+		names:      []Name{{}},
+		tagSets:    [][]int32{nil},
+		currencies: []domain.Currency{""},
+		rows:       make(map[uuid.UUID]int32, room),
+		index:      map[domain.ID]int32{},
+		stateI:     map[domain.ID]int16{},
+		tagI:       map[string]int32{"": 0},
+		targets:    map[TargetKey]Target{},
 	}
 	for _, s := range states {
 		f.putState(s)
 	}
-	f.ids = make([]uuid.UUID, 0, room)
 	return f
 }
 
 // Len is the number of opportunities.
-func (f *Facts) Len() int { return len(f.ids) }
+func (f *Facts) Len() int { return f.count }
 
 // SetName tells the text of an id the facts refer to.
 func (f *Facts) SetName(id domain.ID, text string) { f.names[f.nameIndex(id)].Text = text }
+
+// SetCustomer tells the name, sector and country of a customer.
+func (f *Facts) SetCustomer(id domain.ID, name string, sector domain.ID, country string) {
+	at, of := f.nameIndex(id), f.nameIndex(sector)
+	f.names[at].Text, f.names[at].Sector, f.names[at].Country = name, of, country
+}
+
+// SetItem tells a word of a catalogue.
+func (f *Facts) SetItem(i domain.Item) {
+	n := &f.names[f.nameIndex(i.ID)]
+	n.Text, n.Cost, n.Starts, n.Ends = i.Name, i.Cost, i.Starts, i.Ends
+}
 
 func (f *Facts) nameIndex(id domain.ID) int32 {
 	if id == "" {
@@ -81,126 +121,70 @@ func (f *Facts) putState(s domain.State) {
 		f.states[i] = s
 		return
 	}
-	f.stateI[s.ID] = int32(len(f.states))
+	f.stateI[s.ID] = int16(len(f.states))
 	f.states = append(f.states, s)
 }
 
-// Put adds an opportunity, or replaces what is known of it; a removed one is dropped.
-func (f *Facts) Put(o domain.Opportunity) {
-	id := rowKey(o.ID)
-	row, known := f.rows[id]
-	if o.RemovedAt != 0 {
-		if known {
-			f.drop(id, row)
-		}
-		return
+func (f *Facts) tagSet(tags []domain.ID) int32 {
+	if len(tags) == 0 {
+		return 0
 	}
+	set := make([]int32, len(tags))
+	for i, id := range tags {
+		set[i] = f.nameIndex(id)
+	}
+	slices.Sort(set)
+	name := make([]byte, 0, 4*len(set))
+	for _, i := range set {
+		name = append(name, byte(i), byte(i>>8), byte(i>>16), byte(i>>24))
+	}
+	at, known := f.tagI[string(name)]
 	if !known {
-		row = f.grow(id)
+		at = int32(len(f.tagSets))
+		f.tagSets = append(f.tagSets, set)
+		f.tagI[string(name)] = at
 	}
-	f.state[row] = f.stateI[o.State]
-	f.salesperson[row], f.creditedTo[row] = f.nameIndex(o.Salesperson), f.nameIndex(o.CreditedTo)
-	f.origin[row], f.customer[row] = f.nameIndex(o.Origin), f.nameIndex(o.Customer)
-	f.amount[row], f.unconverted[row] = o.OfficeAmount, o.Unconverted
-	f.probability[row] = uint8(o.Probability)
-	f.openedOn[row], f.expected[row], f.closedOn[row] = o.OpenedOn, o.ExpectedClose, o.ClosedOn
+	return at
 }
 
-func (f *Facts) grow(id uuid.UUID) int32 {
-	row := int32(len(f.ids))
-	f.rows[id] = row
-	f.ids = append(f.ids, id)
-	for _, column := range f.indexColumns() {
+func (f *Facts) currencyIndex(c domain.Currency) int16 {
+	at := slices.Index(f.currencies, c)
+	if at < 0 {
+		at = len(f.currencies)
+		f.currencies = append(f.currencies, c)
+	}
+	return int16(at)
+}
+
+// Put adds an opportunity, or replaces what is known of it.
+func (f *Facts) Put(o domain.Opportunity) {
+	row := f.row(o.ID)
+	f.number[row] = int32(o.Number)
+	for field := range fieldCount {
+		f.set(field, row, f.valueOf(field, &o))
+	}
+}
+
+// row is that of an opportunity, a new one for one not known.
+func (f *Facts) row(id domain.ID) int32 {
+	key := rowKey(id)
+	row, known := f.rows[key]
+	if known {
+		return row
+	}
+	row = int32(len(f.number))
+	f.rows[key] = row
+	f.number, f.there = append(f.number, 0), append(f.there, false)
+	f.state, f.currency = append(f.state, 0), append(f.currency, 0)
+	for _, column := range []*[]int32{&f.salesperson, &f.creditedTo, &f.origin, &f.customer, &f.lossReason, &f.tags} {
 		*column = append(*column, 0)
 	}
-	for _, column := range f.dateColumns() {
+	for _, column := range []*[]domain.Date{&f.openedOn, &f.expected, &f.closedOn} {
 		*column = append(*column, 0)
 	}
-	f.amount = append(f.amount, 0)
-	f.probability = append(f.probability, 0)
-	f.unconverted = append(f.unconverted, false)
+	f.amount, f.own = append(f.amount, 0), append(f.own, 0)
+	f.probability, f.unconverted = append(f.probability, 0), append(f.unconverted, false)
 	return row
-}
-
-// drop moves the last row into the place of the dropped one.
-func (f *Facts) drop(id uuid.UUID, row int32) {
-	last := int32(len(f.ids) - 1)
-	delete(f.rows, id)
-	if row != last {
-		f.rows[f.ids[last]] = row
-	}
-	f.ids = dropAt(f.ids, row)
-	for _, column := range f.indexColumns() {
-		*column = dropAt(*column, row)
-	}
-	for _, column := range f.dateColumns() {
-		*column = dropAt(*column, row)
-	}
-	f.amount = dropAt(f.amount, row)
-	f.probability = dropAt(f.probability, row)
-	f.unconverted = dropAt(f.unconverted, row)
-}
-
-func (f *Facts) indexColumns() []*[]int32 {
-	return []*[]int32{&f.state, &f.salesperson, &f.creditedTo, &f.origin, &f.customer}
-}
-
-func (f *Facts) dateColumns() []*[]domain.Date {
-	return []*[]domain.Date{&f.openedOn, &f.expected, &f.closedOn}
-}
-
-func dropAt[T any](column []T, row int32) []T {
-	last := len(column) - 1
-	column[row] = column[last]
-	return column[:last]
-}
-
-// Apply follows a published set, so that the facts need never be read again. It
-// returns the opportunities that came back from the recycle bin, of which a set says
-// too little: the caller reads and Puts them.
-func (f *Facts) Apply(s change.Set) (restored []domain.ID) {
-	for _, c := range s.Changes {
-		switch c.Kind {
-		case domain.KindOpportunity:
-			if f.returns(c) {
-				restored = append(restored, c.Record)
-			} else {
-				f.applyOpportunity(c)
-			}
-		case domain.KindState:
-			state := domain.State{ID: c.Record}
-			if i, known := f.stateI[c.Record]; known && c.Op != change.Add { // one that is back starts anew
-				state = f.states[i]
-			}
-			domain.SetFields(&state, c.Forward(domain.FieldsOf(state)))
-			state.Retired = state.Retired || c.Op == change.Remove // nothing is in it any more
-			f.putState(state)
-		case domain.KindPerson, domain.KindItem, domain.KindCustomer:
-			if name, changed := c.Fields["name"]; changed {
-				text, _ := name[1].(string)
-				f.SetName(c.Record, text)
-			}
-		}
-	}
-	return restored
-}
-
-// returns reports that a change takes an opportunity out of the recycle bin.
-func (f *Facts) returns(c change.Change) bool {
-	removed, changed := c.Fields["removed_at"]
-	return c.Op == change.Edit && changed && removed[1] == nil
-}
-
-func (f *Facts) applyOpportunity(c change.Change) {
-	if _, known := f.rows[rowKey(c.Record)]; !known && c.Op == change.Edit {
-		return // it lies in the recycle bin
-	}
-	o := f.opportunity(c.Record)
-	domain.SetFields(&o, c.Forward(domain.FieldsOf(o)))
-	if c.Op == change.Remove {
-		o.RemovedAt = 1
-	}
-	f.Put(o)
 }
 
 // rowKey is an id in 16 bytes instead of 36. Ids are always UUIDs; a text that is
@@ -220,35 +204,249 @@ func (f *Facts) opportunity(id domain.ID) domain.Opportunity {
 	if !known {
 		return o
 	}
-	o.State = f.states[f.state[row]].ID
+	o.Number, o.State = int64(f.number[row]), f.states[f.state[row]].ID
 	o.Salesperson, o.CreditedTo = f.names[f.salesperson[row]].ID, f.names[f.creditedTo[row]].ID
-	o.Origin, o.Customer = f.names[f.origin[row]].ID, f.names[f.customer[row]].ID
+	o.Origin, o.Customer, o.LossReason = f.names[f.origin[row]].ID, f.names[f.customer[row]].ID, f.names[f.lossReason[row]].ID
+	for _, tag := range f.tagSets[f.tags[row]] {
+		o.Tags = append(o.Tags, f.names[tag].ID)
+	}
+	o.Currency, o.Amount = f.currencies[f.currency[row]], f.own[row]
 	o.OfficeAmount, o.Unconverted = f.amount[row], f.unconverted[row]
 	o.Probability = int(f.probability[row])
 	o.OpenedOn, o.ExpectedClose, o.ClosedOn = f.openedOn[row], f.expected[row], f.closedOn[row]
+	if !f.there[row] {
+		o.RemovedAt = 1
+	}
 	return o
 }
 
-// Filter narrows the facts a figure is computed from. Zero values do not narrow.
-type Filter struct {
-	Period      domain.Period
-	Salesperson domain.ID
-}
-
-func (f *Facts) credits(row int, filter Filter) bool {
-	return filter.Salesperson == "" || f.names[f.creditedTo[row]].ID == filter.Salesperson
-}
-
-func (f *Facts) class(row int) domain.Class { return f.states[f.state[row]].Class }
-
-// openStates lists the states that are not closed, in the office's order.
-func (f *Facts) openStates() []int32 {
-	var list []int32
-	for i := int32(1); i < int32(len(f.states)); i++ {
-		if !f.states[i].Class.IsClosed() {
-			list = append(list, i)
+// Apply follows a published set of a day, so that the facts need never be read again.
+func (f *Facts) Apply(s change.Set, day domain.Date) {
+	f.pastMu.Lock()
+	f.past = nil
+	f.pastMu.Unlock()
+	for _, c := range s.Changes {
+		switch c.Kind {
+		case domain.KindOpportunity:
+			f.applyOpportunity(c, day)
+		case domain.KindState:
+			f.applyState(c)
+		case domain.KindPerson, domain.KindItem, domain.KindCustomer:
+			f.applyName(c)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b int32) int { return f.states[a].Position - f.states[b].Position })
+}
+
+func (f *Facts) applyState(c change.Change) {
+	state := domain.State{ID: c.Record}
+	if i, known := f.stateI[c.Record]; known && c.Op != change.Add { // one that is back starts anew
+		state = f.states[i]
+	}
+	domain.SetFields(&state, c.Forward(domain.FieldsOf(state)))
+	state.Retired = state.Retired || c.Op == change.Remove // nothing is in it any more
+	f.putState(state)
+}
+
+func (f *Facts) applyName(c change.Change) {
+	n := f.names[f.nameIndex(c.Record)]
+	switch c.Kind {
+	case domain.KindPerson:
+		if name, changed := c.Fields["name"]; changed {
+			text, _ := name[1].(string)
+			f.SetName(c.Record, text)
+		}
+	case domain.KindItem:
+		item := domain.Item{ID: c.Record, Name: n.Text, Cost: n.Cost, Starts: n.Starts, Ends: n.Ends}
+		domain.SetFields(&item, c.Forward(domain.FieldsOf(item)))
+		f.SetItem(item)
+	case domain.KindCustomer:
+		customer := domain.Customer{ID: c.Record, Name: n.Text, Sector: f.names[n.Sector].ID, Country: n.Country}
+		domain.SetFields(&customer, c.Forward(domain.FieldsOf(customer)))
+		f.SetCustomer(c.Record, customer.Name, customer.Sector, customer.Country)
+	}
+}
+
+func (f *Facts) applyOpportunity(c change.Change, day domain.Date) {
+	before := f.opportunity(c.Record)
+	o := domain.Opportunity{ID: c.Record}
+	if c.Op != change.Add { // one that is back starts anew
+		o = before
+	}
+	domain.SetFields(&o, c.Forward(domain.FieldsOf(o)))
+	if c.Op == change.Remove {
+		o = before
+		o.RemovedAt = 1
+	}
+	if f.history != nil {
+		f.note(&before, &o, day)
+	}
+	f.Put(o)
+}
+
+// Field is what the history of an opportunity tells about.
+type Field uint8
+
+// The fields.
+const (
+	FieldThere Field = iota // 1: it is there, 0: it is in the recycle bin, or gone
+	FieldState
+	FieldSalesperson
+	FieldCreditedTo
+	FieldOrigin
+	FieldCustomer
+	FieldLossReason
+	FieldTags
+	FieldCurrency
+	FieldAmount // in office currency
+	FieldOwnAmount
+	FieldUnconverted
+	FieldProbability
+	FieldOpened
+	FieldExpected
+	FieldClosed
+	fieldCount
+)
+
+// valueOf is a field of an opportunity as the columns hold it.
+func (f *Facts) valueOf(field Field, o *domain.Opportunity) int64 {
+	switch field {
+	case FieldThere:
+		return one(o.RemovedAt == 0)
+	case FieldState:
+		return int64(f.stateI[o.State])
+	case FieldSalesperson:
+		return int64(f.nameIndex(o.Salesperson))
+	case FieldCreditedTo:
+		return int64(f.nameIndex(o.CreditedTo))
+	case FieldOrigin:
+		return int64(f.nameIndex(o.Origin))
+	case FieldCustomer:
+		return int64(f.nameIndex(o.Customer))
+	case FieldLossReason:
+		return int64(f.nameIndex(o.LossReason))
+	case FieldTags:
+		return int64(f.tagSet(o.Tags))
+	case FieldCurrency:
+		return int64(f.currencyIndex(o.Currency))
+	case FieldAmount:
+		return o.OfficeAmount
+	case FieldOwnAmount:
+		return o.Amount
+	case FieldUnconverted:
+		return one(o.Unconverted)
+	case FieldProbability:
+		return int64(o.Probability)
+	case FieldOpened:
+		return int64(o.OpenedOn)
+	case FieldExpected:
+		return int64(o.ExpectedClose)
+	}
+	return int64(o.ClosedOn)
+}
+
+func one(is bool) int64 {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// get is a field of a row.
+func (f *Facts) get(field Field, row int32) int64 {
+	switch field {
+	case FieldThere:
+		return one(f.there[row])
+	case FieldState:
+		return int64(f.state[row])
+	case FieldSalesperson:
+		return int64(f.salesperson[row])
+	case FieldCreditedTo:
+		return int64(f.creditedTo[row])
+	case FieldOrigin:
+		return int64(f.origin[row])
+	case FieldCustomer:
+		return int64(f.customer[row])
+	case FieldLossReason:
+		return int64(f.lossReason[row])
+	case FieldTags:
+		return int64(f.tags[row])
+	case FieldCurrency:
+		return int64(f.currency[row])
+	case FieldAmount:
+		return f.amount[row]
+	case FieldOwnAmount:
+		return f.own[row]
+	case FieldUnconverted:
+		return one(f.unconverted[row])
+	case FieldProbability:
+		return int64(f.probability[row])
+	case FieldOpened:
+		return int64(f.openedOn[row])
+	case FieldExpected:
+		return int64(f.expected[row])
+	}
+	return int64(f.closedOn[row])
+}
+
+// set sets a field of a row.
+func (f *Facts) set(field Field, row int32, value int64) {
+	switch field {
+	case FieldThere:
+		is := value != 0
+		if is != f.there[row] {
+			f.count += int(2*one(is) - 1)
+		}
+		f.there[row] = is
+	case FieldState:
+		f.state[row] = int16(value)
+	case FieldSalesperson:
+		f.salesperson[row] = int32(value)
+	case FieldCreditedTo:
+		f.creditedTo[row] = int32(value)
+	case FieldOrigin:
+		f.origin[row] = int32(value)
+	case FieldCustomer:
+		f.customer[row] = int32(value)
+	case FieldLossReason:
+		f.lossReason[row] = int32(value)
+	case FieldTags:
+		f.tags[row] = int32(value)
+	case FieldCurrency:
+		f.currency[row] = int16(value)
+	case FieldAmount:
+		f.amount[row] = value
+	case FieldOwnAmount:
+		f.own[row] = value
+	case FieldUnconverted:
+		f.unconverted[row] = value != 0
+	case FieldProbability:
+		f.probability[row] = uint8(value)
+	case FieldOpened:
+		f.openedOn[row] = domain.Date(value)
+	case FieldExpected:
+		f.expected[row] = domain.Date(value)
+	case FieldClosed:
+		f.closedOn[row] = domain.Date(value)
+	}
+}
+
+func (f *Facts) class(row int32) domain.Class { return f.states[f.state[row]].Class }
+
+// openStates lists the states that are not closed, in the office's order.
+func (f *Facts) openStates() []int16 {
+	var list []int16
+	for i := range f.states[1:] {
+		if at := int16(i + 1); !f.states[at].Class.IsClosed() {
+			list = append(list, at)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b int16) int { return f.states[a].Position - f.states[b].Position })
 	return list
+}
+
+// SetTags tells the tags of an opportunity that is known.
+func (f *Facts) SetTags(id domain.ID, tags []domain.ID) {
+	if row, known := f.rows[rowKey(id)]; known {
+		f.tags[row] = f.tagSet(tags)
+	}
 }

@@ -11,11 +11,11 @@ type InProgress struct {
 }
 
 // Weighted is amount × probability ÷ 100, each opportunity rounded half away from zero.
-func (p *InProgress) add(f *Facts, row int) {
+func (p *InProgress) add(l *Look, row int32) {
 	p.Count++
-	p.Amount += f.amount[row]
-	p.Weighted += domain.Percent(f.amount[row], int(f.probability[row]))
-	if f.unconverted[row] {
+	p.Amount += l.money[row]
+	p.Weighted += l.weighted(row)
+	if l.unconverted[row] && l.Filter.Currency == "" {
 		p.Unconverted++
 	}
 }
@@ -36,25 +36,15 @@ type StateInProgress struct {
 	InProgress
 }
 
-// OpenByState gives every open and on-hold state with what stands in it now, in the
-// office's order. Empty states are included, retired ones only when not empty. The
-// period narrows the expected close.
-func OpenByState(f *Facts, filter Filter) []StateInProgress {
-	sums := make([]InProgress, len(f.states))
-	anyPeriod := filter.Period == domain.Period{}
-	for row := range f.ids {
-		if f.class(row).IsClosed() || (!anyPeriod && !filter.Period.Contains(f.expected[row])) {
-			continue
-		}
-		if filter.Salesperson != "" && f.names[f.salesperson[row]].ID != filter.Salesperson {
-			continue
-		}
-		sums[f.state[row]].add(f, row)
-	}
+// OpenByState gives every open and on-hold state with what stands in it on the day, in the
+// office's order. Empty states are included, retired ones only when not empty.
+func OpenByState(l *Look) []StateInProgress {
+	sums := make([]InProgress, len(l.states))
+	l.inProgress(func(row int32) { sums[l.state[row]].add(l, row) })
 	var list []StateInProgress
-	for _, i := range f.openStates() {
-		if !f.states[i].Retired || sums[i].Count > 0 {
-			list = append(list, StateInProgress{f.states[i], sums[i]})
+	for _, i := range l.openStates() {
+		if !l.states[i].Retired || sums[i].Count > 0 {
+			list = append(list, StateInProgress{l.states[i], sums[i]})
 		}
 	}
 	return list

@@ -69,7 +69,7 @@ func (s *Session) CustomerHistory(ctx context.Context, id domain.ID, kind domain
 	events = slices.DeleteFunc(events, func(e Event) bool { return kind != "" && e.Kind != kind || !e.contains(text) })
 	slices.SortStableFunc(events, func(a, b Event) int { return b.At.Compare(a.At) })
 	var figures control.CustomerFigures
-	err = s.office.withFacts(ctx, func(f *control.Facts) { figures = control.OfCustomer(f, id) })
+	err = s.office.withFacts(ctx, false, nil, func(f *control.Facts) { figures = control.OfCustomer(f, id, s.office.Today()) })
 	return events, figures, err
 }
 

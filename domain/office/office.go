@@ -11,7 +11,6 @@ import (
 	"preventa/domain"
 	"preventa/domain/access"
 	"preventa/domain/change"
-	"preventa/domain/control"
 	"preventa/domain/region"
 )
 
@@ -36,11 +35,7 @@ type Office struct {
 	nextID    int
 	followed  int // sets so far
 
-	// The facts have a lock of their own: reading them takes a while, and nobody who only
-	// asks for the office's currency should wait for it.
-	factsMu   sync.RWMutex
-	facts     *control.Facts
-	factsHead int64 // seq of the newest set in the facts of a read-only office
+	kept factsKept
 }
 
 type follower struct {
@@ -106,7 +101,7 @@ func (o *Office) Subscribe(follow func(change.Set)) (cancel func()) {
 
 // write commits and lets what the office knows follow, then tells the followers.
 func (o *Office) write(ctx context.Context, commit func() ([]change.Set, error)) error {
-	sets, err := o.commitAndFollow(ctx, commit)
+	sets, err := o.commitAndFollow(commit)
 	if err != nil {
 		return err
 	}
@@ -121,7 +116,7 @@ func (o *Office) write(ctx context.Context, commit func() ([]change.Set, error))
 	return nil
 }
 
-func (o *Office) commitAndFollow(ctx context.Context, commit func() ([]change.Set, error)) ([]change.Set, error) {
+func (o *Office) commitAndFollow(commit func() ([]change.Set, error)) ([]change.Set, error) {
 	o.writing.Lock()
 	defer o.writing.Unlock()
 	sets, err := commit()
@@ -130,7 +125,7 @@ func (o *Office) commitAndFollow(ctx context.Context, commit func() ([]change.Se
 	}
 	for _, set := range sets {
 		o.followData(set)
-		o.followFacts(ctx, set)
+		o.kept.follow(set, o.clock().Location())
 	}
 	return sets, nil
 }
@@ -167,68 +162,6 @@ func (o *Office) remember(since int, keep func()) {
 	if o.followed == since {
 		keep()
 	}
-}
-
-func (o *Office) followFacts(ctx context.Context, set change.Set) {
-	o.factsMu.Lock()
-	defer o.factsMu.Unlock()
-	if o.facts == nil {
-		return
-	}
-	for _, id := range o.facts.Apply(set) {
-		restored := domain.Opportunity{ID: id}
-		if err := o.store.Load(ctx, id, &restored); err != nil {
-			o.facts = nil // read anew when next asked for
-			return
-		}
-		o.facts.Put(restored)
-	}
-}
-
-// withFacts runs a computation over the facts, reading them first if need be. Readers
-// compute side by side; the facts may be dropped between reading and computing, and are
-// then read again.
-func (o *Office) withFacts(ctx context.Context, compute func(*control.Facts)) error {
-	for {
-		if err := o.readFacts(ctx); err != nil {
-			return err
-		}
-		if o.computed(compute) {
-			return nil
-		}
-	}
-}
-
-func (o *Office) computed(compute func(*control.Facts)) bool {
-	o.factsMu.RLock()
-	defer o.factsMu.RUnlock()
-	if o.facts == nil {
-		return false
-	}
-	compute(o.facts)
-	return true
-}
-
-// readFacts makes sure that there are facts. What another program writes is not
-// published here, so a read-only office reads them anew when the journal has grown.
-func (o *Office) readFacts(ctx context.Context) error {
-	o.factsMu.Lock()
-	defer o.factsMu.Unlock()
-	head := int64(0)
-	if o.readOnly {
-		var err error
-		if head, err = o.store.Head(ctx); err != nil {
-			return err
-		}
-	}
-	if o.facts != nil && head == o.factsHead {
-		return nil
-	}
-	facts, err := o.store.Facts(ctx)
-	if err == nil {
-		o.facts, o.factsHead = facts, head
-	}
-	return err
 }
 
 // Session is one signed-in person at work.

@@ -126,13 +126,33 @@ func (s *Session) FindContacts(ctx context.Context, customer domain.ID, text str
 	return s.store.Contacts(ctx, customer, text, limit)
 }
 
-// Figures runs a computation of package control over the facts the person may see.
-// The facts must not be kept. Forbidden.
-func (s *Session) Figures(ctx context.Context, compute func(*control.Facts)) error {
+// Look runs a computation of package control over the facts under a filter. Figures that tell
+// of the past need the history, whose reading takes a while the first time; a past day always
+// does. Nothing of the look must be kept. Forbidden.
+func (s *Session) Look(ctx context.Context, filter control.Filter, history bool, compute func(*control.Look)) error {
 	if err := s.require(access.Control, access.Read); err != nil {
 		return err
 	}
-	return s.office.withFacts(ctx, compute)
+	today := s.office.Today()
+	history = history || filter.AsOf != 0 && filter.AsOf < today
+	return s.office.withFacts(ctx, history, nil, func(f *control.Facts) { compute(control.NewLook(f, filter, today)) })
+}
+
+// ReadHistory reads what Look needs to tell of the past, and tells how far it has come. What
+// was read stays. Forbidden.
+func (s *Session) ReadHistory(ctx context.Context, told func(done, whole int)) error {
+	if err := s.require(access.Control, access.Read); err != nil {
+		return err
+	}
+	return s.office.readFacts(ctx, true, told)
+}
+
+// CurrencyOf is the currency of the amounts under a filter.
+func (s *Session) CurrencyOf(filter control.Filter) domain.Currency {
+	if filter.Currency != "" {
+		return filter.Currency
+	}
+	return s.office.Data().Currency
 }
 
 // Report builds a report by its id. NotFound for an id there is not; Forbidden.
@@ -142,7 +162,7 @@ func (s *Session) Report(ctx context.Context, id string, filter control.Filter) 
 		return report.Table{}, domain.Fail(domain.NotFound, "error.report.unknown", domain.Args{"Id": id})
 	}
 	var table report.Table
-	err := s.Figures(ctx, func(f *control.Facts) { table = definition.Build(f, filter, s.office.Data().Currency) })
+	err := s.Look(ctx, filter, definition.History, func(l *control.Look) { table = definition.Build(l, s.CurrencyOf(filter)) })
 	return table, err
 }
 

@@ -107,8 +107,9 @@ type Store interface {
 	AllOpportunities(ctx context.Context) ([]domain.Opportunity, error)
 	AllCustomers(ctx context.Context) ([]domain.Customer, error)
 	AllContacts(ctx context.Context) ([]domain.Contact, error)
-	// Facts reads the snapshot all figures are computed from.
-	Facts(ctx context.Context) (*control.Facts, error)
+	// Facts reads the snapshot all figures are computed from, and the seq of the newest set
+	// in it.
+	Facts(ctx context.Context, wanted FactsWanted) (facts *control.Facts, seq int64, err error)
 
 	// Head is the seq of the newest set, 0 for an empty journal.
 	Head(ctx context.Context) (int64, error)

@@ -7,15 +7,16 @@ import (
 
 // Definition is a report by its id.
 type Definition struct {
-	ID    string
-	Build func(f *control.Facts, filter control.Filter, office domain.Currency) Table
+	ID      string
+	History bool // it tells of the past, for which the journal must have been read
+	Build   func(l *control.Look, office domain.Currency) Table
 }
 
 // Definitions lists the reports there are.
 var Definitions = []Definition{
-	{"who-closes-best", WhoClosesBest},
-	{"closed-by-month", ClosedByMonth},
-	{"open-by-state", OpenByState},
+	{"who-closes-best", false, WhoClosesBest},
+	{"closed-by-month", false, ClosedByMonth},
+	{"open-by-state", false, OpenByState},
 }
 
 // Find gives a report by its id.
@@ -29,7 +30,7 @@ func Find(id string) (Definition, bool) {
 }
 
 // WhoClosesBest compares salespeople by what they closed in the period.
-func WhoClosesBest(f *control.Facts, filter control.Filter, office domain.Currency) Table {
+func WhoClosesBest(l *control.Look, office domain.Currency) Table {
 	t := Table{
 		ID: "who-closes-best", TitleKey: "report.who_closes_best", FormulaKey: "formula.who_closes_best",
 		Columns: []Column{
@@ -44,7 +45,7 @@ func WhoClosesBest(f *control.Facts, filter control.Filter, office domain.Curren
 			column("median_cycle_days", "figure.median_cycle", Days),
 		},
 	}
-	for _, s := range control.WhoClosesBest(f, filter) {
+	for _, s := range control.WhoClosesBest(l) {
 		average, hasAverage := s.AverageWon()
 		mean, hasMean := s.MeanCycle()
 		median, hasMedian := s.MedianCycle()
@@ -58,7 +59,7 @@ func WhoClosesBest(f *control.Facts, filter control.Filter, office domain.Curren
 }
 
 // ClosedByMonth counts and sums what closed in each month.
-func ClosedByMonth(f *control.Facts, filter control.Filter, office domain.Currency) Table {
+func ClosedByMonth(l *control.Look, office domain.Currency) Table {
 	t := Table{
 		ID: "closed-by-month", TitleKey: "report.closed_by_month", FormulaKey: "formula.closed_by_month",
 		Columns: []Column{
@@ -69,14 +70,14 @@ func ClosedByMonth(f *control.Facts, filter control.Filter, office domain.Curren
 			column("lost_amount", "figure.lost_amount", Money),
 		},
 	}
-	for _, m := range control.ClosedByMonth(f, filter) {
+	for _, m := range control.ClosedByMonth(l) {
 		t.Rows = append(t.Rows, []any{m.Month, m.Won, m.Lost, money(m.WonAmount, office), money(m.LostAmount, office)})
 	}
 	return t
 }
 
 // OpenByState counts and sums what stands in each state that is not closed.
-func OpenByState(f *control.Facts, filter control.Filter, office domain.Currency) Table {
+func OpenByState(l *control.Look, office domain.Currency) Table {
 	t := Table{
 		ID: "open-by-state", TitleKey: "report.open_by_state", FormulaKey: "formula.open_by_state",
 		Columns: []Column{
@@ -86,7 +87,7 @@ func OpenByState(f *control.Facts, filter control.Filter, office domain.Currency
 			column("weighted", "opportunity.weighted", Money),
 		},
 	}
-	for _, s := range control.OpenByState(f, filter) {
+	for _, s := range control.OpenByState(l) {
 		t.Rows = append(t.Rows, []any{s.State.Name, s.Count, money(s.Amount, office), money(s.Weighted, office)})
 	}
 	return t

@@ -66,7 +66,7 @@ func TestReports(t *testing.T) {
 			t.Errorf("no report %s", id)
 			continue
 		}
-		table := d.Build(facts(), control.Filter{}, "EUR")
+		table := d.Build(control.NewLook(facts(), control.Filter{}, domain.NewDate(2026, 10, 15)), "EUR")
 		var columns []string
 		var types []Type
 		for _, c := range table.Columns {

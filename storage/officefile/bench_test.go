@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"preventa/cmd/preventa/demo/demotest"
 	"preventa/domain"
 	"preventa/domain/change"
 	"preventa/domain/control"
@@ -218,16 +219,19 @@ func BenchmarkGrowth(b *testing.B) {
 			b.Run("totals", func(b *testing.B) { benchTotals(b, s, office.Query{}) })
 			b.Run("save", func(b *testing.B) { benchDo(b, opener(b, f, s)) })
 			b.Run("facts", func(b *testing.B) {
-				benchDo(b, func() error { _, err := f.Store.Facts(context.Background()); return err })
+				benchDo(b, func() error {
+					_, _, err := f.Store.Facts(context.Background(), office.FactsWanted{Zone: time.UTC})
+					return err
+				})
 			})
 			b.Run("who closes best", func(b *testing.B) {
-				benchFigure(b, f, func(facts *control.Facts) { control.WhoClosesBest(facts, control.Filter{}) })
+				benchFigure(b, f, func(l *control.Look) { control.WhoClosesBest(l) })
 			})
 			b.Run("closed by month", func(b *testing.B) {
-				benchFigure(b, f, func(facts *control.Facts) { control.ClosedByMonth(facts, control.Filter{}) })
+				benchFigure(b, f, func(l *control.Look) { control.ClosedByMonth(l) })
 			})
 			b.Run("open by state", func(b *testing.B) {
-				benchFigure(b, f, func(facts *control.Facts) { control.OpenByState(facts, control.Filter{}) })
+				benchFigure(b, f, func(l *control.Look) { control.OpenByState(l) })
 			})
 			b.Run("verify", func(b *testing.B) {
 				benchDo(b, func() error { _, err := f.Store.Verify(context.Background()); return err })
@@ -244,12 +248,12 @@ func benchDo(b *testing.B, do func() error) {
 	}
 }
 
-func benchFigure(b *testing.B, f *officefile.File, figure func(*control.Facts)) {
-	facts, err := f.Store.Facts(context.Background())
+func benchFigure(b *testing.B, f *officefile.File, figure func(*control.Look)) {
+	facts, _, err := f.Store.Facts(context.Background(), office.FactsWanted{Zone: time.UTC})
 	if err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		figure(facts)
+		figure(control.NewLook(facts, control.Filter{}, domain.DateOf(demotest.Now)))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -12,6 +13,7 @@ import (
 	"preventa/domain"
 	"preventa/domain/change"
 	"preventa/domain/control"
+	"preventa/domain/office"
 	"preventa/domain/report"
 )
 
@@ -288,15 +290,15 @@ func TestNumbersAreNeverReusedAndVersionsOnlyGrow(t *testing.T) {
 }
 
 // figures are all reports of an office, whole and narrowed.
-func figures(f *control.Facts, people []domain.Person) map[string][]report.Table {
+func figures(f *control.Facts, people []domain.Person, day domain.Date) map[string][]report.Table {
 	filters := []control.Filter{{}, {Period: domain.Period{From: domain.NewDate(2026, 9, 1), To: domain.NewDate(2026, 12, 31)}}}
 	for _, p := range people {
-		filters = append(filters, control.Filter{Salesperson: p.ID})
+		filters = append(filters, control.Filter{Salespeople: []domain.ID{p.ID}})
 	}
 	tables := map[string][]report.Table{}
 	for _, d := range report.Definitions {
 		for _, filter := range filters {
-			tables[d.ID] = append(tables[d.ID], d.Build(f, filter, "CLP"))
+			tables[d.ID] = append(tables[d.ID], d.Build(control.NewLook(f, filter, day), "CLP"))
 		}
 	}
 	return tables
@@ -309,7 +311,7 @@ func TestFactsThatFollowEqualFactsReadAnew(t *testing.T) {
 		defer w.close()
 		ctx := context.Background()
 		t.Repeat(w.actions(func(t *rapid.T) {
-			anew, err := w.file.Store.Facts(ctx)
+			anew, _, err := w.file.Store.Facts(ctx, office.FactsWanted{Zone: time.UTC, History: true})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -317,11 +319,12 @@ func TestFactsThatFollowEqualFactsReadAnew(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			err = w.Figures(ctx, func(followed *control.Facts) {
+			err = w.Look(ctx, control.Filter{}, true, func(l *control.Look) {
+				followed := l.Facts
 				if followed.Len() != anew.Len() {
 					t.Fatalf("%d opportunities, there are %d", followed.Len(), anew.Len())
 				}
-				if diff := cmp.Diff(figures(anew, people), figures(followed, people)); diff != "" {
+				if diff := cmp.Diff(figures(anew, people, l.Today), figures(followed, people, l.Today)); diff != "" {
 					t.Fatal(diff)
 				}
 			})

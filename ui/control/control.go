@@ -128,26 +128,26 @@ type results struct {
 func (s *Screen) compute() {
 	today := s.host.Session().Office().Today()
 	s.filter = control.Filter{
-		Period:      daysOf(period(s.period.Selected().ID), today, s.host.Session().Office().Data().FiscalMonth),
-		Salesperson: domain.ID(s.salesperson.Selected().ID),
+		Period: daysOf(period(s.period.Selected().ID), today, s.host.Session().Office().Data().FiscalMonth),
+	}
+	if who := s.salesperson.Selected().ID; who != "" {
+		s.filter.Salespeople = []domain.ID{domain.ID(who)}
 	}
 	filter := s.filter
 	kit.BackgroundLatest(&s.asked, s.host.Runner(), func() (results, error) {
 		var r results
-		err := s.host.Session().Figures(context.Background(), func(f *control.Facts) { r = computeAll(f, filter, today) })
+		err := s.host.Session().Look(context.Background(), filter, false, func(l *control.Look) { r = computeAll(l) })
 		return r, err
 	}, s.show)
 }
 
-func computeAll(f *control.Facts, filter control.Filter, today domain.Date) results {
+func computeAll(l *control.Look) results {
 	start := time.Now()
-	open := filter
-	open.Period = domain.Period{} // what is in progress is so now, whatever the period
-	everybody := control.Filter{Period: filter.Period}
+	everybody, ever := control.NewLook(l.Facts, control.Filter{Period: l.Filter.Period}, l.Today), control.NewLook(l.Facts, control.Filter{}, l.Today)
 	r := results{
-		total: control.ClosingOf(f, filter), team: control.ClosingOf(f, everybody), ever: control.ClosingOf(f, control.Filter{}).Closed(), best: control.WhoClosesBest(f, filter),
-		months: throughout(control.ClosedByMonth(f, filter), filter.Period, today), open: control.OpenByState(f, open),
-		names: map[domain.ID]string{}, count: f.Len(),
+		total: control.ClosingOf(l), team: control.ClosingOf(everybody), ever: control.ClosingOf(ever).Closed(), best: control.WhoClosesBest(l),
+		months: throughout(control.ClosedByMonth(l), l.Filter.Period, l.Today), open: control.OpenByState(l),
+		names: map[domain.ID]string{}, count: l.Len(),
 	}
 	for _, b := range r.best {
 		r.names[b.Salesperson.ID] = b.Salesperson.Text

@@ -40,12 +40,17 @@ func manySalespeople() *control.Facts {
 	return f
 }
 
+// wholly looks at all there is.
+func wholly(f *control.Facts) *control.Look {
+	return control.NewLook(f, control.Filter{}, domain.NewDate(2026, 10, 15))
+}
+
 func describe(t *testing.T, f *control.Facts) (results, region.Region) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(kit.AppearanceLight))
 	kit.Speak(domain.English)
 	chile, _ := region.Find("CL")
-	return computeAll(f, control.Filter{}, domain.NewDate(2026, 10, 15)), chile
+	return computeAll(wholly(f)), chile
 }
 
 func want(t *testing.T, what string, got, wanted any) {
@@ -59,7 +64,7 @@ func TestClosedByMonthDrawsTheReport(t *testing.T) {
 	f := manySalespeople()
 	res, where := describe(t, f)
 	chart := closedByMonthChart(where, res).chart
-	table := report.ClosedByMonth(f, control.Filter{}, "CLP")
+	table := report.ClosedByMonth(wholly(f), "CLP")
 	var months []string
 	var closed []float64
 	for _, row := range table.Rows {
@@ -85,7 +90,7 @@ func TestWhoClosesBestDrawsTheReport(t *testing.T) {
 	f := manySalespeople()
 	res, where := describe(t, f)
 	chart := whoClosesBestChart(where, res).chart
-	table := report.WhoClosesBest(f, control.Filter{}, "CLP")
+	table := report.WhoClosesBest(wholly(f), "CLP")
 	for i, row := range table.Rows {
 		want(t, "name", chart.Categories[i].Label, row[0].(string))
 		want(t, "percentage", chart.Series[0].Values[i], 100*row[3].(float64))
@@ -99,7 +104,7 @@ func TestOpenByStateDrawsTheReport(t *testing.T) {
 	f := manySalespeople()
 	res, where := describe(t, f)
 	chart := openByStateChart(where, "CLP", res).chart
-	for i, row := range report.OpenByState(f, control.Filter{}, "CLP").Rows {
+	for i, row := range report.OpenByState(wholly(f), "CLP").Rows {
 		want(t, "state", chart.Categories[i].Label, row[0].(string))
 		want(t, "count", chart.Series[0].Values[i], float64(row[1].(int64)))
 		want(t, "amount", chart.Categories[i].Columns[0], where.Short(row[2].(domain.Money)))

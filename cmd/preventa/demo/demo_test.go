@@ -141,8 +141,8 @@ func TestTheOfficeLooksLikeOne(t *testing.T) {
 	if first > start+180 || overdue == 0 || overdue > 12 {
 		t.Errorf("first opened on %s, %d overdue", first, overdue)
 	}
-	err := s.Figures(t.Context(), func(facts *control.Facts) {
-		best := control.WhoClosesBest(facts, control.Filter{})
+	err := s.Look(t.Context(), control.Filter{}, false, func(l *control.Look) {
+		best := control.WhoClosesBest(l)
 		if len(best) != len(sellers) {
 			t.Errorf("%d salespeople closed something", len(best))
 		}
@@ -152,7 +152,7 @@ func TestTheOfficeLooksLikeOne(t *testing.T) {
 				t.Errorf("%s wins %d of %d, not %v", b.Salesperson.Text, b.Won, b.Closed(), want)
 			}
 		}
-		total := control.ClosingOf(facts, control.Filter{})
+		total := control.ClosingOf(l)
 		if median, _ := total.MedianCycle(); median < 25 || median > 50 {
 			t.Errorf("half the cycles are under %v days", median)
 		}

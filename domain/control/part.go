@@ -1,0 +1,77 @@
+package control
+
+import (
+	"slices"
+
+	"preventa/domain"
+)
+
+// Part is a bar, slice or point of a chart, as its figure names it: the key of its category,
+// of its series, and which of the figures it shows.
+type Part struct {
+	Chart  string // id of the figure: "origins"
+	Key    string // what the bar stands for: the id of an origin, a month "2026-10"
+	Series string // the part of the bar: the id of a salesperson, "won"
+}
+
+// members finds the rows behind each figure's parts.
+var members = map[string]func(l *Look, p Part) []int32{}
+
+// Members gives the opportunities behind a part of a chart by their numbers, ascending, and
+// the sum of their amounts: exactly what the part shows. False for a part there is not.
+func (l *Look) Members(p Part) (numbers []int64, amount int64, ok bool) {
+	find, known := members[p.Chart]
+	if !known {
+		return nil, 0, false
+	}
+	rows := find(l, p)
+	numbers = make([]int64, 0, len(rows))
+	for _, row := range rows {
+		numbers = append(numbers, int64(l.number[row]))
+		amount += l.money[row]
+	}
+	slices.Sort(numbers)
+	return numbers, amount, true
+}
+
+// keeping is the rows of some that meet a condition.
+func keeping(rows []int32, meets func(row int32) bool) []int32 {
+	var kept []int32
+	for _, row := range rows {
+		if meets(row) {
+			kept = append(kept, row)
+		}
+	}
+	return kept
+}
+
+// closedRows are those that closed within the period.
+func (l *Look) closedRows() []int32 {
+	return keeping(l.rows, func(row int32) bool { return l.class(row).IsClosed() && l.Filter.Period.Contains(l.closedOn[row]) })
+}
+
+// openRows are those in progress.
+func (l *Look) openRows() []int32 {
+	return keeping(l.rows, func(row int32) bool { return !l.class(row).IsClosed() })
+}
+
+// TargetKey is whose target of which month: of the whole office with "".
+type TargetKey struct {
+	Salesperson domain.ID
+	Month       domain.Month
+}
+
+// Target is what is to be won in a month.
+type Target struct {
+	Amount int64 // minor units of office currency
+	Count  int64
+}
+
+// SetTarget tells a target; one of nothing is none.
+func (f *Facts) SetTarget(key TargetKey, t Target) {
+	if t == (Target{}) {
+		delete(f.targets, key)
+		return
+	}
+	f.targets[key] = t
+}
