@@ -2,8 +2,6 @@ package control
 
 import (
 	"slices"
-
-	"preventa/domain"
 )
 
 // Part is a bar, slice or point of a chart, as its figure names it: the key of its category,
@@ -14,14 +12,22 @@ type Part struct {
 	Series string // the part of the bar: the id of a salesperson, "won"
 }
 
-// members finds the rows behind each figure's parts.
-var members = map[string]func(l *Look, p Part) []int32{}
+// membersOf finds the rows behind the parts of a figure, by its id.
+type membersOf map[string]func(l *Look, p Part) []int32
+
+// membersOfAll are those of every family of figures.
+var membersOfAll = []membersOf{closingMembers, forecastMembers, historyMembers}
 
 // Members gives the opportunities behind a part of a chart by their numbers, ascending, and
 // the sum of their amounts: exactly what the part shows. False for a part there is not.
 func (l *Look) Members(p Part) (numbers []int64, amount int64, ok bool) {
-	find, known := members[p.Chart]
-	if !known {
+	var find func(l *Look, p Part) []int32
+	for _, family := range membersOfAll {
+		if of, known := family[p.Chart]; known {
+			find = of
+		}
+	}
+	if find == nil {
 		return nil, 0, false
 	}
 	rows := find(l, p)
@@ -53,25 +59,4 @@ func (l *Look) closedRows() []int32 {
 // openRows are those in progress.
 func (l *Look) openRows() []int32 {
 	return keeping(l.rows, func(row int32) bool { return !l.class(row).IsClosed() })
-}
-
-// TargetKey is whose target of which month: of the whole office with "".
-type TargetKey struct {
-	Salesperson domain.ID
-	Month       domain.Month
-}
-
-// Target is what is to be won in a month.
-type Target struct {
-	Amount int64 // minor units of office currency
-	Count  int64
-}
-
-// SetTarget tells a target; one of nothing is none.
-func (f *Facts) SetTarget(key TargetKey, t Target) {
-	if t == (Target{}) {
-		delete(f.targets, key)
-		return
-	}
-	f.targets[key] = t
 }

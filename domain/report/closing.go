@@ -5,28 +5,11 @@ import (
 	"preventa/domain/control"
 )
 
-// Definition is a report by its id.
-type Definition struct {
-	ID      string
-	History bool // it tells of the past, for which the journal must have been read
-	Build   func(l *control.Look, office domain.Currency) Table
-}
-
-// Definitions lists the reports there are.
-var Definitions = []Definition{
+// closingReports are those of what closed, and of what is in progress.
+var closingReports = []Definition{
 	{"who-closes-best", false, WhoClosesBest},
 	{"closed-by-month", false, ClosedByMonth},
 	{"open-by-state", false, OpenByState},
-}
-
-// Find gives a report by its id.
-func Find(id string) (Definition, bool) {
-	for _, d := range Definitions {
-		if d.ID == id {
-			return d, true
-		}
-	}
-	return Definition{}, false
 }
 
 // WhoClosesBest compares salespeople by what they closed in the period.

@@ -1,0 +1,4 @@
+package control
+
+// forecastMembers finds what lies behind the figures of what is expected.
+var forecastMembers = membersOf{}

@@ -1,0 +1,4 @@
+package report
+
+// forecastReports are those of what is expected.
+var forecastReports []Definition

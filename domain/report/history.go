@@ -1,0 +1,4 @@
+package report
+
+// historyReports are those that tell of the past.
+var historyReports []Definition

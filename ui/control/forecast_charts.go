@@ -1,0 +1,4 @@
+package control
+
+// forecastCharts are those of what is expected.
+var forecastCharts []Chart

@@ -1,0 +1,4 @@
+package control
+
+// historyCharts are those that tell of the past.
+var historyCharts []Chart
