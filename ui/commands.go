@@ -37,7 +37,7 @@ func (w *Window) addCommands() {
 	own("office.demo", lang.X("command.demo", "Make a demo office"), "database", nil, nil, w.makeDemo)
 	own("import", lang.X("command.import", "Import"), "download", nil, may(access.Import, access.Add), w.importFile)
 	own("export", lang.X("command.export", "Export"), "upload", nil, func() bool { return w.canExport() }, w.exportFront)
-	own("print", lang.X("command.print", "Print…"), "printer", kit.Ctrl(fyne.KeyP), func() bool { return w.canExport() }, w.printFront)
+	own("print", lang.X("command.print", "Print…"), "printer", kit.Ctrl(fyne.KeyP), func() bool { return w.canExport() || w.does("print") != nil }, w.printFront)
 	own("office.check", lang.X("command.check", "Check the office file"), "shield-check", nil, isOpen, w.checkFile)
 	own("quit", lang.X("command.quit", "Quit"), "log-out", kit.Ctrl(fyne.KeyQ), nil, w.quit)
 

@@ -69,6 +69,10 @@ func (w *Window) exported(path string, err error) {
 // printFront hands what the screen in front shows, as a PDF, to the program the system
 // shows such files with, which prints it.
 func (w *Window) printFront() {
+	if own := w.does("print"); own != nil { // a quotation has a paper of its own
+		own()
+		return
+	}
 	read := w.front.(kit.Sheeted).Sheet()
 	w.Notify(kit.Toast{Icon: "printer", Text: lang.X("print.writing", "Preparing to print…")})
 	kit.Background(w.Runner(), func() (string, error) {

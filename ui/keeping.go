@@ -116,7 +116,7 @@ func (w *Window) bringBack() (sameDay bool) {
 	}
 	w.front = front
 	w.bringFront()
-	w.callTheRoll()
+	w.callTheRoll(true)
 	return kept.Day == w.session.Office().Today()
 }
 

@@ -93,7 +93,7 @@ func TestOnlyTheTabInFrontIsMadeAtTheStart(t *testing.T) {
 	again.Want("the same list", again.Window.Front() == kit.Screen(list), true)
 }
 
-func TestWhatHasGoneIsLeftOutSilently(t *testing.T) {
+func TestWhatHasGoneIsLeftOutAndTold(t *testing.T) {
 	d := fourTabs(t)
 	corks, press := d.Stored("Corks").ID, d.Stored("Press").ID
 	d.Ctrl(fyne.KeyQ)
@@ -104,9 +104,12 @@ func TestWhatHasGoneIsLeftOutSilently(t *testing.T) {
 	again := d.Restart(0)
 	again.Want("tabs", again.Tabs(), []string{"Opportunities", "Opp. 3 · Press", "Customers"})
 	again.Want("message", again.HasDialog(), false)
-	_, err = again.Colleague().DeleteOpportunities(t.Context(), []domain.ID{press})
+	again.Want("told", again.Toasts(), []string{"No longer there: Opp. 2 · Corks"})
+	again.Clock.Advance(kit.ToastFor)
+	_, err = again.Session().DeleteOpportunities(t.Context(), []domain.ID{press})
 	again.Must(err)
 	again.Want("tabs", again.Tabs(), []string{"Opportunities", "Customers"})
+	again.Want("told of one's own", again.Toasts(), []string{})
 }
 
 func TestARestingTabIsCalledAsItsRecordIsNow(t *testing.T) {

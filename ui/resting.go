@@ -3,9 +3,11 @@ package ui
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
 	"preventa/domain/change"
 	"preventa/domain/office"
@@ -83,7 +85,7 @@ func (r *resting) Shown() {
 		case there:
 			r.wake()
 		default:
-			r.window.Close(r)
+			r.window.closeGone(true, r)
 		}
 	})
 }
@@ -132,19 +134,20 @@ func (w *Window) whileThere(at spot, next func(there bool)) {
 	})
 }
 
-// rollFollows calls the roll when a set is about a record that rests.
+// rollFollows calls the roll when a set is about a record that rests. A person knows of what
+// they deleted themselves.
 func (w *Window) rollFollows(set change.Set) {
 	if slices.ContainsFunc(w.screens, func(s kit.Screen) bool {
 		r, rests := s.(*resting)
 		return rests && r.at.isRecord() && set.Touches(r.at.Kind)
 	}) {
-		w.callTheRoll()
+		w.callTheRoll(set.Person != w.session.Me().ID)
 	}
 }
 
 // callTheRoll reads anew what the records of the resting tabs are called, and takes away
-// those that have gone, without a word.
-func (w *Window) callTheRoll() {
+// those that have gone; tell is whether it says so.
+func (w *Window) callTheRoll(tell bool) {
 	var spots []spot
 	for _, s := range w.screens {
 		if r, ok := s.(*resting); ok && r.at.isRecord() {
@@ -163,12 +166,13 @@ func (w *Window) callTheRoll() {
 		case err != nil:
 			w.Failed(err)
 		default:
-			w.answerTheRoll(spots, names)
+			w.answerTheRoll(spots, names, tell)
 		}
 	})
 }
 
-func (w *Window) answerTheRoll(asked []spot, names map[spot]named) {
+func (w *Window) answerTheRoll(asked []spot, names map[spot]named, tell bool) {
+	var gone []*resting
 	for _, at := range asked {
 		r := w.restingAt(at)
 		if r == nil {
@@ -177,10 +181,24 @@ func (w *Window) answerTheRoll(asked []spot, names map[spot]named) {
 		if n, there := names[at]; there {
 			r.name = n.title()
 		} else {
-			w.Close(r)
+			gone = append(gone, r)
 		}
 	}
+	w.closeGone(tell, gone...)
 	w.Changed()
+}
+
+// closeGone closes the tabs of records that are no longer there, and may say which.
+func (w *Window) closeGone(tell bool, tabs ...*resting) {
+	titles := make([]string, len(tabs))
+	for i, r := range tabs {
+		titles[i] = r.Title()
+		w.Close(r)
+	}
+	if tell && len(tabs) > 0 {
+		w.Notify(kit.Toast{Icon: "info", Text: lang.XN("tabs.gone", "No longer there: {{.Titles}}", len(tabs),
+			map[string]any{"Titles": strings.Join(titles, ", ")})})
+	}
 }
 
 // resumed gives a screen just made back the state it kept, if it keeps one.

@@ -273,7 +273,7 @@ func (w *Window) follow(set change.Set) {
 			s.Rebuild()
 		}
 		w.build()
-		w.callTheRoll()
+		w.callTheRoll(true)
 		return
 	}
 	if set.Undoes != "" {

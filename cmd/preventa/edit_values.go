@@ -117,11 +117,7 @@ func setProbability(e *environment, s *office.Session, text string) (editRule, e
 		return nil, refusal(lang.X("cli.bad_set", "--set {{.Field}}: “{{.Text}}” is no value of it: numbers are written 1234.50.",
 			domain.Args{"Field": "probability", "Text": text}))
 	}
-	return func(d *office.Draft) {
-		if d.ClosedOn.IsZero() { // what is closed is certain
-			d.Opportunity = d.StateProbability(percent)
-		}
-	}, nil
+	return func(d *office.Draft) { d.StateOpenProbability(percent) }, nil
 }
 
 // setAmount is in the office's currency.

@@ -174,6 +174,9 @@ func split(option, text string, at func(text, sign string) int) (pair, error) {
 
 // unknown refuses a word that is none of those there are, and lists them.
 func unknown[T ~string](what, word string, there []T) error {
+	if len(there) == 0 {
+		return refusal(lang.X("cli.unknown_none", "There is no {{.What}} “{{.Word}}”.", domain.Args{"What": what, "Word": word}))
+	}
 	return refusal(lang.X("cli.unknown", "There is no {{.What}} “{{.Word}}”. There is: {{.List}}.",
 		domain.Args{"What": what, "Word": word, "List": list(there)}))
 }

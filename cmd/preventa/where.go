@@ -71,6 +71,11 @@ func whereCondition(e *environment, s *office.Session, kind domain.Kind, text st
 	case has && (field.Column == office.ColumnSalesperson || field.Column == office.ColumnCredited) && value == office.Me:
 		return c, nil
 	}
+	if has {
+		if err := checkNamed(e, s, column, value); err != nil {
+			return c, err
+		}
+	}
 	return whereValues(e, s, kind, c, sign.sign, value)
 }
 

@@ -57,11 +57,53 @@ func (f *Facts) Recall(c change.Change, day domain.Date) {
 			f.recallLast(row, c)
 		}
 	default:
-		before, after := domain.Opportunity{ID: c.Record}, domain.Opportunity{ID: c.Record}
-		domain.SetFields(&before, c.Rewind(domain.FieldsOf(before)))
-		domain.SetFields(&after, c.Forward(domain.FieldsOf(after)))
-		f.note(&before, &after, day)
+		for field, name := range fieldNames {
+			if pair, changed := c.Fields[name]; changed {
+				if old, new := f.plain(Field(field), pair[0]), f.plain(Field(field), pair[1]); old != new {
+					f.history.add(day, row, Field(field), old, new)
+				}
+			}
+		}
 	}
+}
+
+// fieldNames are the names of the fields in a change.
+var fieldNames = [fieldCount]string{"removed_at", "state", "salesperson", "credited_to", "origin", "customer", "loss_reason", "tags", "currency",
+	"office_amount", "amount", "unconverted", "probability", "opened_on", "expected_close", "closed_on"}
+
+// plain is a value of a change as the columns hold it.
+func (f *Facts) plain(field Field, value any) int64 {
+	switch v := value.(type) {
+	case int64:
+		if field == FieldThere {
+			return one(v == 0)
+		}
+		return v
+	case bool:
+		return one(v)
+	case []string:
+		tags := make([]domain.ID, len(v))
+		for i, id := range v {
+			tags[i] = domain.ID(id)
+		}
+		return int64(f.tagSet(tags))
+	case string:
+		return f.plainText(field, v)
+	}
+	return one(field == FieldThere) // no value
+}
+
+func (f *Facts) plainText(field Field, text string) int64 {
+	switch field {
+	case FieldState:
+		return int64(f.stateI[domain.ID(text)])
+	case FieldCurrency:
+		return int64(f.currencyIndex(domain.Currency(text)))
+	case FieldOpened, FieldExpected, FieldClosed:
+		day, _ := domain.ParseDate(text) // an unreadable one counts as none
+		return int64(day)
+	}
+	return int64(f.nameIndex(domain.ID(text)))
 }
 
 // recallLast sets what an opportunity that is gone was in the end.

@@ -30,9 +30,9 @@ type Outcome struct {
 // EditOpportunities changes opportunities by a rule, each as if it were the only one: what
 // is refused for one leaves the others alone. The rule gets the opportunity without the
 // card of its contact; a competitor, a reason and tags it types are added to their
-// catalogues once. Refused are those in the recycle bin, a closing that the rule takes back
-// without saying so, and an amount typed over the quotations it follows. An error is of the
-// whole, and nothing is written: the disk, the office's being read only, a context that was
+// catalogues once. Refused are those in the recycle bin, those the rule calls unfit, a closing
+// that the rule takes back without saying so, and an amount typed over the quotations it
+// follows. An error is of the whole, and nothing is written: the disk, the office's being read only, a context that was
 // cancelled, or a Conflict when the rule gives several the same reference or what it refers
 // to has gone.
 func (s *Session) EditOpportunities(ctx context.Context, ids []domain.ID, rule func(*Draft)) (Outcome, error) {
@@ -206,6 +206,7 @@ func (w *wordWriter) editOpportunity(ctx context.Context, before domain.Opportun
 	}
 	after, err := w.session.settled(ctx, before, typed.draft)
 	typed.checkFollowed(before, after)
+	typed.problems = append(typed.problems, typed.draft.Unfit...)
 	if err := errors.Join(err, typed.problems.Err()); err != nil {
 		return mergeInvalid(err)
 	}

@@ -20,9 +20,23 @@ type Draft struct {
 	NewTags       []string
 	NewLossReason string
 
+	// Unfit is what the rule of an edit of several cannot do to this one, which is refused
+	// for it.
+	Unfit domain.Problems
+
 	// Reopening says that taking back a closing is meant. Without it a save that would is
 	// refused.
 	Reopening bool
+}
+
+// StateOpenProbability states a person's own probability of what is not closed yet: what is
+// closed is certain, and unfit.
+func (d *Draft) StateOpenProbability(percent int) {
+	if !d.ClosedOn.IsZero() {
+		d.Unfit.Add("probability", "error.probability.closed", nil)
+		return
+	}
+	d.Opportunity = d.StateProbability(percent)
 }
 
 // NewDraft is what the form of a new opportunity starts with: the office's first open

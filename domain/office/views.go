@@ -125,7 +125,7 @@ func (s *Session) Views(ctx context.Context) ([]domain.View, error) {
 }
 
 // SaveView adds or edits a view; a new one comes last. Invalid for what cannot be asked, and
-// for a new name that another of the views on offer has; NotFound, Forbidden, Conflict.
+// for a new name that another of the views on offer or the key of a standard one has; NotFound, Forbidden, Conflict.
 func (s *Session) SaveView(ctx context.Context, v domain.View) (domain.View, change.Set, error) {
 	if err := s.mayKeep(v); err != nil {
 		return v, change.Set{}, err
@@ -160,15 +160,21 @@ func (s *Session) SaveView(ctx context.Context, v domain.View) (domain.View, cha
 	return s.editView(ctx, v)
 }
 
-// freeName refuses a name that another view has. One may keep the name it has: another's
-// view of that name may have become the office's since.
+// freeName refuses a name that another view has, or by which a view every office has is
+// asked for. One may keep the name it has: another's view of that name may have become the
+// office's since.
 func freeName(v domain.View, views []domain.View) error {
-	is := func(o domain.View) bool { return o.ID == v.ID && domain.Fold(o.Name) == domain.Fold(v.Name) }
-	at := slices.IndexFunc(views, func(o domain.View) bool { return domain.Fold(o.Name) == domain.Fold(v.Name) })
-	if at < 0 || slices.ContainsFunc(views, is) {
+	name := domain.Fold(v.Name)
+	if slices.ContainsFunc(views, func(o domain.View) bool { return o.ID == v.ID && domain.Fold(o.Name) == name }) {
 		return nil
 	}
-	return &domain.Error{Code: domain.Invalid, Fields: []domain.FieldError{{Field: "name", Key: "error.name.taken", Args: domain.Args{"Name": views[at].Name}}}}
+	var p domain.Problems
+	if at := slices.IndexFunc(views, func(o domain.View) bool { return domain.Fold(o.Name) == name }); at >= 0 {
+		p.Add("name", "error.name.taken", domain.Args{"Name": views[at].Name})
+	} else if slices.ContainsFunc(StandardViews(), func(o StandardView) bool { return domain.Fold(o.Key) == name }) {
+		p.Add("name", "error.view.standard", domain.Args{"Name": v.Name})
+	}
+	return p.Err()
 }
 
 func (s *Session) editView(ctx context.Context, v domain.View) (domain.View, change.Set, error) {

@@ -87,6 +87,7 @@ type closingDialog struct {
 	draft  office.Draft
 	set    *Fieldset
 	fill   []func()
+	first  fyne.Focusable // has the keyboard at first; nil for the first field
 	dialog *Dialog
 }
 
@@ -181,7 +182,7 @@ func (d *closingDialog) show(c Closing, fields []fyne.CanvasObject, done func())
 		}
 	})
 	title, deed := d.texts(c.About)
-	d.dialog = NewDialog(d.host.Window(), DialogOptions{Title: title, Body: body, Width: closingWidth, Buttons: []*Button{
+	d.dialog = NewDialog(d.host.Window(), DialogOptions{Title: title, Body: body, Width: closingWidth, First: d.first, Buttons: []*Button{
 		NewButton(lang.X("command.cancel", "Cancel"), "", ButtonNormal, func() { d.dialog.Close() }),
 		NewButton(deed, "", ButtonPrimary, func() { d.answer(done) }),
 	}})
@@ -256,6 +257,7 @@ func (d *closingDialog) closingDay(label string) fyne.CanvasObject {
 func (d *closingDialog) reason() fyne.CanvasObject {
 	reason := d.word("loss_reason", domain.LossReasons, d.words.reasons, &d.draft.LossReason, &d.draft.NewLossReason)
 	reason.PlaceHolder = lang.X("closing.reason_hint", "Choose, or type a new reason")
+	d.first = reason // what is asked, though it may stay open
 	return d.set.Field("loss_reason", lang.X("opportunity.loss_reason", "Loss reason"), reason)
 }
 

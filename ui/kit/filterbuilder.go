@@ -13,7 +13,7 @@ import (
 const (
 	filterWidth         float32 = 720
 	filterFieldWidth    float32 = 184
-	filterOperatorWidth float32 = 148
+	filterOperatorWidth float32 = 160
 )
 
 // FilterBuilder is a dialog of conditions, a row each: a field, an operator, values. What is

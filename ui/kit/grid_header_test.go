@@ -2,6 +2,7 @@ package kit
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -223,6 +224,10 @@ func TestGridTotalsStandUnderTheirColumns(t *testing.T) {
 	b.dragTitle(159, 120)
 	if right(total) != right(value) {
 		t.Errorf("after a resize the total ends at %v, its column at %v", right(total), right(value))
+	}
+	b.SetTotals(map[string]Cell{"name": {Text: "10 in all", Note: strings.Repeat("some are open ", 40)}, "amount": {Text: "45.000"}})
+	if text, note := b.totals.cells[1].text.Text, b.totals.cells[1].note; text != "10 in all" || note.Visible() {
+		t.Errorf("without room for both, the total reads %q, and its note shows: %v", text, note.Visible())
 	}
 	b.SetTotals(nil)
 	if b.totals.Visible() || b.view.Height != 310-HeaderHeight {

@@ -8,7 +8,7 @@ import (
 )
 
 // gridTotals is the row at the foot, aligned with the columns. A total wider than
-// its column runs on over empty neighbours.
+// its column runs on over empty neighbours; without room for all, its note goes first.
 type gridTotals struct {
 	widget.BaseWidget
 	columns *gridColumns
@@ -83,6 +83,9 @@ func (t *gridTotals) showCell(i int) {
 	width := t.columns.room(column)
 	if column.align != fyne.TextAlignTrailing {
 		width = max(width, t.roomFrom(i)-column.left)
+	}
+	if cell.width() > width { // rather than the text itself
+		cell.Note = ""
 	}
 	look := cellLook{align: column.align, whole: column.whole}
 	t.cells[i].show(cell, column.left, width, HeaderHeight, look, t.fit)

@@ -83,6 +83,7 @@ func boardKeys() []KeyHelp {
 		plainHelp(lang.X("key.board_columns", "Column to the left, to the right"), fyne.KeyLeft, fyne.KeyRight),
 		plainHelp(lang.X("key.pages", "Page up, page down"), fyne.KeyPageUp, fyne.KeyPageDown),
 		plainHelp(lang.X("key.end_cards", "First card, last card"), fyne.KeyHome, fyne.KeyEnd),
+		help(lang.X("key.end_columns", "First column, last column"), Ctrl(fyne.KeyHome), Ctrl(fyne.KeyEnd)),
 		{Letters: true, Title: lang.X("key.type_card", "Card whose name begins so")},
 		help(lang.X("key.move_card", "Move the cards to the column beside"), Ctrl(fyne.KeyLeft), Ctrl(fyne.KeyRight)),
 		extendHelp(),

@@ -80,6 +80,8 @@ type ListingOptions[R any] struct {
 
 	// Open is double click, Enter and F2 on a row; nil: rows cannot be opened.
 	Open func(row R, place Place)
+	// Edit is F2 on a row of which no cell is edited in place; nil: as Open.
+	Edit func(row R)
 	// Begin is what the button of the empty list does.
 	Begin func()
 	// Delete takes records away, off the UI goroutine; nil: the list deletes nothing.
@@ -192,6 +194,9 @@ func (l *Listing[R]) top() fyne.CanvasObject {
 func (l *Listing[R]) listen() {
 	if l.options.Open != nil {
 		l.grid.OnOpen, l.grid.OnEdit = l.open, l.open
+	}
+	if l.options.Edit != nil {
+		l.grid.OnEdit = l.options.Edit
 	}
 	if l.deletes() {
 		l.grid.OnDelete = l.deleteSelected

@@ -102,9 +102,18 @@ func (l *Listing[R]) mayDelete() bool {
 	return l.deletes() && (l.options.MayDelete == nil || l.options.MayDelete())
 }
 
+// MayNot is why a person may not change what they see: nobody can while the office is open
+// only to view, else their group lacks the right.
+func MayNot(h Host) error {
+	if h.Session().Office().ReadOnly() {
+		return domain.Fail(domain.ReadOnly, "error.office.read_only", nil)
+	}
+	return domain.Fail(domain.Forbidden, "", nil)
+}
+
 func (l *Listing[R]) deleteSelected() {
 	if !l.mayDelete() {
-		l.host.Failed(domain.Fail(domain.Forbidden, "", nil))
+		l.host.Failed(MayNot(l.host))
 		return
 	}
 	if l.options.Remove != nil {

@@ -28,8 +28,8 @@ type Toast struct {
 	About  string // what it is about, for Dismiss
 }
 
-// Toasts shows toasts over the lower edge of what it is stacked on, the newest
-// lowest. The shell stacks it on the window's content; the mouse passes beside it.
+// Toasts shows toasts above the status bar and the totals of what it is stacked on, the
+// newest lowest. The shell stacks it on the window's content; the mouse passes beside it.
 type Toasts struct {
 	widget.BaseWidget
 	delay Delay
@@ -99,7 +99,7 @@ func (t *Toasts) CreateRenderer() fyne.WidgetRenderer {
 	}
 	layout := func(size fyne.Size) {
 		t.stack.Resize(size)
-		y := size.Height - StatusHeight - Space3
+		y := size.Height - StatusHeight - HeaderHeight - Space3 // clear of the totals
 		for i := len(t.shown) - 1; i >= 0; i-- {
 			width := min(t.shown[i].MinSize().Width, size.Width-2*Space3)
 			y -= toastHeight

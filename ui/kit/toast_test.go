@@ -67,6 +67,15 @@ func TestOldestToastGivesWay(t *testing.T) {
 	}
 }
 
+func TestToastsLeaveTheTotalsAndTheStatusBarInView(t *testing.T) {
+	toasts, _ := showToasts(t)
+	toasts.Add(Toast{Text: "Saved"})
+	lowest := toasts.shown[0]
+	if end, totals := lowest.Position().Y+lowest.Size().Height, 400-StatusHeight-HeaderHeight; end > totals {
+		t.Errorf("a toast ends at %v, the totals begin at %v", end, totals)
+	}
+}
+
 func TestMousePassesBesideAToast(t *testing.T) {
 	clicked := false
 	clock := &ManualClock{}

@@ -193,7 +193,8 @@ func (b *board) typeLetter(r rune) {
 }
 
 // TypedShortcut moves cards with Ctrl and the arrows to the left and right, the cursor
-// alone with those up and down, and selects a column; other shortcuts go to the window.
+// alone with those up and down, goes to the first or last column with Home and End, and
+// selects a column; other shortcuts go to the window.
 func (v *boardView) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutSelectAll:
@@ -235,6 +236,10 @@ func (v *boardView) ctrl(key fyne.KeyName) bool {
 			m.cursor = target
 			v.reach(target)
 		}
+	case fyne.KeyHome:
+		v.toEdge(-1)
+	case fyne.KeyEnd:
+		v.toEdge(1)
 	case fyne.KeySpace:
 		m.toggle(m.cursor)
 		v.selectionChanged()
@@ -242,6 +247,16 @@ func (v *boardView) ctrl(key fyne.KeyName) bool {
 		return false
 	}
 	return true
+}
+
+// toEdge goes to the first column, or for 1 to the last.
+func (v *boardView) toEdge(direction int) {
+	m := v.board.model
+	if len(m.columns) > 0 {
+		at := v.beside(direction * len(m.columns))
+		m.pick(at)
+		v.reach(at)
+	}
 }
 
 // moveBeside moves the cards meant to the column beside that of the cursor which takes

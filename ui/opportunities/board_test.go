@@ -124,7 +124,7 @@ func TestTheBoardShowsColumnsOfStatesWithTheirSums(t *testing.T) {
 	d.WantSeen("New 2", "Contacted 0", "Proposal sent 1", "On hold 1", "Σ $ 6,5 M", "weighted $ 650.000", "Σ $ 48,6 M", "weighted $ 24,3 M", "Drop here")
 	d.Want("new", d.cards(0), []string{"Corks", "Forklifts"})
 	d.Want("sent", d.cards(2), []string{"Bottling line"})
-	d.WantSeen("Won 1 this year $ 12,0 M", "Lost 1 this year $ 700.000", "$ 48.600.000 50 %", "AR")
+	d.WantSeen("Won 1 this year $ 12,0 M whole office", "Lost 1 this year $ 700.000 whole office", "$ 48.600.000 50 %", "AR")
 	d.WantUnseen("Cold room", "Scales")
 	d.Want("status", uitest.Plain(d.board.Status()), "4 opportunities · Σ $ 93.300.000 · weighted $ 32.590.000")
 }
@@ -235,6 +235,21 @@ func TestADropOnAMonthExpectsTheCloseOnItsLastDay(t *testing.T) {
 	}
 	d.Want("no expected close", d.Stored("Forklifts").ExpectedClose, domain.Date(0))
 	d.wantToast("Now without an expected close: Forklifts")
+}
+
+func TestCtrlHomeAndEndGoToTheFirstAndTheLastColumn(t *testing.T) {
+	d := newBoardDesk(t, office.ColumnExpected, uitest.Deals(t, uitest.Deal{Name: "Now"}, uitest.Deal{Name: "Far off"}))
+	d.Edit("Now", func(o *office.Draft) { o.ExpectedClose = uitest.Today })
+	d.Edit("Far off", func(o *office.Draft) { o.ExpectedClose = uitest.Today + 1000 })
+	d.WantSeen("Now")
+	d.WantUnseen("Far off")
+	d.Ctrl(fyne.KeyEnd)
+	d.WantSeen("Far off")
+	d.WantUnseen("Now")
+	d.Want("selected", d.board.Selected(), []domain.ID{d.Stored("Far off").ID})
+	d.Ctrl(fyne.KeyHome)
+	d.WantSeen("Now")
+	d.Want("selected", d.board.Selected(), []domain.ID{d.Stored("Now").ID})
 }
 
 func TestCtrlArrowsMoveCardsOfASalespersonAndAnOrigin(t *testing.T) {
@@ -604,7 +619,7 @@ func TestTooltipsSayTheFiguresOfTheBoardExactly(t *testing.T) {
 		"Σ $ 6,5 M":          "Σ $ 6.500.000 · 2 opportunities",
 		"weighted $ 650.000": "weighted $ 650.000\n" + uitest.Say("formula.weighted"),
 		"$ 5.000.000":        "Weighted: $ 500.000 = $ 5.000.000 × 10 %",
-		"1 this year":        "Lost this year: 1 opportunity · $ 700.000",
+		"1 this year":        "Lost this year: 1 opportunity · $ 700.000\nIn the whole office, whatever the filter. A click lists them.",
 		"Corchera Sur":       "Corchera Sur: a prospect, not registered as a customer yet",
 	} {
 		d.Want("on "+text, uitest.Plain(tips.TooltipAt(d.Find(text).Subtract(corner))), wanted)

@@ -12,14 +12,14 @@ import (
 )
 
 // boardZone is where cards are dropped that were won or lost; it says how many were this
-// year.
+// year, in the whole office: a query is about those in progress.
 type boardZone struct {
 	class  domain.Class
 	box    *fyne.Container
 	back   *canvas.Rectangle
 	dashes *boardDashes
 	icon   *canvas.Image
-	lines  [4]*canvas.Text // name, count, amount, invitation
+	lines  [5]*canvas.Text // name, count, amount, whose these are, invitation
 }
 
 func newBoardZone(class domain.Class) *boardZone {
@@ -53,23 +53,23 @@ func (z *boardZone) show(v *boardView, aimed bool) {
 	kit.PlaceAt(z.back, 0, 0, size.Width, size.Height)
 	z.dashes.show(ink, 0, 0, size.Width, size.Height)
 	texts := z.texts(v.board)
-	inks := [4]fyne.ThemeColorName{ink, kit.ColorText2, kit.ColorText2, ink}
-	y := (size.Height - 108) / 2
+	inks := [5]fyne.ThemeColorName{ink, kit.ColorText2, kit.ColorText2, kit.ColorText3, ink}
+	y := (size.Height - 124) / 2
 	kit.ShowIcon(z.icon, kit.IconIn(icon, ink))
 	kit.PlaceAt(z.icon, (size.Width-kit.IconSize)/2, y, kit.IconSize, kit.IconSize)
-	tops := [4]float32{20, 42, 62, 90}
+	tops := [5]float32{20, 42, 62, 80, 106}
 	for i, text := range z.lines {
 		write(text, texts[i], inks[i], (size.Width-kit.TextWidth(texts[i], text.TextSize, i == 0))/2, y+tops[i], 18)
 	}
 }
 
-func (z *boardZone) texts(b *board) [4]string {
+func (z *boardZone) texts(b *board) [5]string {
 	t := b.model.closed[z.class]
-	texts := [4]string{className(z.class),
+	texts := [5]string{className(z.class),
 		lang.X("board.this_year", "{{.Count}} this year", map[string]any{"Count": b.region().Number(t.Count, 0)}),
-		b.figures().short(t.Amount), ""}
+		b.figures().short(t.Amount), lang.X("board.whole_office", "whole office"), ""}
 	if b.mayModify() {
-		texts[3] = lang.X("board.drop_here", "Drop here")
+		texts[4] = lang.X("board.drop_here", "Drop here")
 	}
 	return texts
 }
@@ -82,5 +82,5 @@ func (z *boardZone) tip(b *board) string {
 	if t.Unconverted > 0 {
 		text += "\n" + unconvertedText(office.Totals{Unconverted: t.Unconverted})
 	}
-	return text
+	return text + "\n" + lang.X("board.zone_whole", "In the whole office, whatever the filter. A click lists them.")
 }

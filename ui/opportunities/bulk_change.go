@@ -63,9 +63,7 @@ func (c *bulkChange) set(field string, d *office.Draft) {
 	case bulkState:
 		c.enter(d)
 	case bulkProbability:
-		if d.ClosedOn.IsZero() { // what is closed is certain
-			d.Opportunity = d.StateProbability(c.probability)
-		}
+		d.StateOpenProbability(c.probability)
 	case bulkAmount:
 		d.Amount, d.Currency = c.amount.Minor, c.amount.Currency
 	case bulkExpected:

@@ -40,7 +40,9 @@ func TestOnlyWhatIsTickedChanges(t *testing.T) {
 		{"origin", nil, []string{bulkOrigin}, func(d *office.Draft) { d.Origin = "" }},
 		{"competitor", nil, []string{bulkCompetitor}, func(d *office.Draft) { d.Competitor, d.NewCompetitor = "", "Another" }},
 		{"tags", nil, []string{bulkAddTags, bulkRemoveTags}, func(d *office.Draft) { d.Tags, d.NewTags = []domain.ID{"a"}, []string{"c"} }},
-		{"closed with a probability", nil, []string{bulkProbability, bulkState}, func(d *office.Draft) { d.State, d.ClosedOn = "won", 7 }},
+		{"closed with a probability", nil, []string{bulkProbability, bulkState}, func(d *office.Draft) {
+			d.State, d.ClosedOn, d.Unfit = "won", 7, domain.Problems{{Field: "probability", Key: "error.probability.closed"}}
+		}},
 		{"state and probability", func(c *bulkChange) { c.state, c.closing = domain.State{ID: "sent", Class: domain.Open}, nil }, []string{bulkProbability, bulkState},
 			func(d *office.Draft) { d.State, d.Probability, d.ProbabilityOwn = "sent", 40, true }},
 	} {

@@ -28,20 +28,19 @@ func TestSelectedRowsAreEditedAtOnce(t *testing.T) {
 	choose(d, "Forklifts", "Bottling line", "Scales")
 	d.Ctrl(fyne.KeyE)
 	d.WantSeen("Edit 3 opportunities", uitest.Say("bulk.none_ticked"))
-	d.Fill("Probability", "35")
 	d.Fill("Expected close", "01-12-2026")
 	d.Fill("Competitor", "Rival SpA")
 	d.Fill("Add tags", "press")
-	d.WantSeen("4 fields of 3 opportunities")
+	d.WantSeen("3 fields of 3 opportunities")
 	d.ClickText(uitest.Say("bulk.apply"))
-	for name, percent := range map[string]int{"Forklifts": 35, "Bottling line": 35, "Scales": 0} { // what is closed is certain
+	for _, name := range []string{"Forklifts", "Bottling line", "Scales"} {
 		o := stored(d, name)
-		d.Want(name, []any{o.Probability, o.ProbabilityOwn, o.ExpectedClose, len(o.Tags), o.Competitor != ""}, []any{percent, percent > 0, domain.NewDate(2026, 12, 1), 1, true})
+		d.Want(name, []any{o.ExpectedClose, len(o.Tags), o.Competitor != ""}, []any{domain.NewDate(2026, 12, 1), 1, true})
 	}
 	d.Want("toasts", d.Toasts(), []string{"3 changed"})
 	d.ClickText(uitest.Say("command.undo"))
 	o := stored(d, "Scales")
-	d.Want("taken back", []any{o.Probability, o.ExpectedClose, len(o.Tags), o.Competitor}, []any{0, domain.Date(0), 0, domain.ID("")})
+	d.Want("taken back", []any{o.ExpectedClose, len(o.Tags), o.Competitor}, []any{domain.Date(0), 0, domain.ID("")})
 	tags, err := d.Session().Items(t.Context(), domain.Tags)
 	d.Must(err)
 	d.Want("tags left", len(tags), 0)
@@ -61,6 +60,23 @@ func TestWhatIsRefusedIsListedWithTheReason(t *testing.T) {
 	d.Want("copied", strings.Contains(copied, "\t4\tScales\n") && strings.Contains(copied, "\t2\tCold room\n"), true)
 	d.ClickText("4")
 	d.Want("the way to it", d.Tabs()[len(d.Tabs())-1], "Opp. 4 · Scales")
+}
+
+func TestWhatIsClosedTakesNoProbability(t *testing.T) {
+	d := newList(t)
+	before := stored(d, "Scales")
+	choose(d, "Forklifts", "Bottling line", "Scales")
+	d.Ctrl(fyne.KeyE)
+	d.Fill("Probability", "35")
+	d.Fill("Add tags", "press")
+	d.ClickText(uitest.Say("bulk.apply"))
+	d.WantSeen("1 could not be changed", "Probability: "+uitest.Say("error.probability.closed"), "Scales")
+	d.Want("toasts", d.Toasts(), []string{"2 changed"})
+	d.Want("the closed one", stored(d, "Scales"), before)
+	for _, name := range []string{"Forklifts", "Bottling line"} {
+		o := stored(d, name)
+		d.Want(name, []any{o.Probability, o.ProbabilityOwn, len(o.Tags)}, []any{35, true, 1})
+	}
 }
 
 func TestClosingSeveralAsksOnce(t *testing.T) {

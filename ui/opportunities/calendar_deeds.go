@@ -39,7 +39,7 @@ func (c *calendar) plan(at calendarPlace, length int) {
 // goTo brings a day into view and makes an entry the chosen one.
 func (c *calendar) goTo(key calendarKey, day domain.Date) {
 	c.stepTo(day)
-	c.view.chosen = key
+	c.view.chosen, c.view.sought = key, true
 	c.view.keepChosen(c.days)
 	c.view.draw()
 	c.events.Changed()

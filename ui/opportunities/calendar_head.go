@@ -19,6 +19,7 @@ type calendarHead struct {
 
 	title *kit.Label
 	hint  *kit.Label
+	clear *kit.Link // shows all, where a query leaves nothing
 	spans *kit.Segmented
 	whose *kit.Select
 	more  *kit.Button
@@ -28,6 +29,8 @@ func newCalendarHead(c *calendar) *calendarHead {
 	h := &calendarHead{calendar: c}
 	h.title = kit.NewLabel("", kit.TextTitle, kit.ColorText, true).Whole()
 	h.hint = kit.NewLabel("", kit.TextCaption, kit.ColorText3, false).Whole()
+	h.clear = kit.NewLink(lang.X("list.clear_filters", "Clear filters"), func() { c.events.Clear() })
+	h.clear.Hide()
 	earlier := kit.NewIconButton("chevron-left", hinted(lang.X("calendar.earlier", "Earlier"), fyne.KeyPageUp), func() { c.turn(-1) })
 	later := kit.NewIconButton("chevron-right", hinted(lang.X("calendar.later", "Later"), fyne.KeyPageDown), func() { c.turn(1) })
 	today := kit.NewButton(lang.X("calendar.today", "Today"), "", kit.ButtonNormal, func() { c.show(c.span, c.today()) })
@@ -38,7 +41,7 @@ func newCalendarHead(c *calendar) *calendarHead {
 		add.Disable()
 	}
 	way := container.New(kit.Columns(kit.Space1), kit.Centred(today), kit.Centred(earlier), kit.Centred(later),
-		kit.FixedWidth(kit.Space1, kit.NewCaption("")), kit.Centred(h.title), kit.FixedWidth(kit.Space2, kit.NewCaption("")), kit.Centred(h.hint))
+		kit.FixedWidth(kit.Space1, kit.NewCaption("")), kit.Centred(h.title), kit.FixedWidth(kit.Space2, kit.NewCaption("")), kit.Centred(h.hint), kit.Centred(h.clear))
 	h.bar = kit.Bar(kit.FilterHeight, container.NewBorder(nil, nil, nil, kit.Centred(add), way))
 	h.makeCorner()
 	return h
@@ -101,10 +104,16 @@ func (h *calendarHead) showPeople(whose domain.ID) {
 // showHint says what to do where there is nothing.
 func (h *calendarHead) showHint() {
 	text := ""
-	if len(h.calendar.days) == 0 && h.calendar.mayPlan() {
+	none, narrows := len(h.calendar.days) == 0, h.calendar.query.narrows()
+	switch {
+	case none && narrows:
+		text = lang.X("calendar.none_match", "Nothing on these days matches.")
+	case none && h.calendar.mayPlan():
 		text = lang.X("calendar.hint", "Nothing here yet: double-click a day to plan an activity.")
 	}
 	h.hint.SetText(text)
+	h.clear.Hidden = !none || !narrows
+	h.bar.Refresh()
 }
 
 func cutText() string {

@@ -83,7 +83,7 @@ func (v *calendarView) drawColumn(day domain.Date) {
 	v.back.rect(calendarArea{column.x, 0, 1, hoursHead + g.band}, calendarBox{fill: kit.ColorBorder})
 	v.hours.rect(calendarArea{column.x, 0, 1, hours.height}, calendarBox{fill: kit.ColorBorder})
 	v.drawHead(day, calendarArea{column.x, 0, column.width, hoursHead})
-	v.drawAllDay(day, column)
+	v.drawList(day, column, hoursHead+2*calendarGap)
 }
 
 // drawHead writes which day a column is.
@@ -112,18 +112,6 @@ func (v *calendarView) drawHead(day domain.Date, a calendarArea) {
 		v.back.rect(calendarArea{a.x + 1, a.y + a.height - 2, a.width - 1, 2}, calendarBox{fill: kit.ColorAccent})
 	}
 	v.note(spot)
-}
-
-func (v *calendarView) drawAllDay(day domain.Date, column calendarArea) {
-	entries := v.calendar.days.allDay(day)
-	shown, more := fittingOf(len(entries), v.calendar.rest(day), v.mostAllDay())
-	top := hoursHead + 2*calendarGap
-	for i, e := range entries[:shown] {
-		v.entryAt(v.back, e, v.grid.line(column, top, i), 0)
-	}
-	if more > 0 {
-		v.drawMore(more, day, v.grid.line(column, top, shown))
-	}
 }
 
 // drawSlot draws an entry among the hours, beside those that overlap it.

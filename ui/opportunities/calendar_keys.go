@@ -108,9 +108,10 @@ func (v *calendarView) chooseAt(at int) {
 	v.calendar.events.Changed()
 }
 
-// reveal scrolls as little as it takes to show an entry.
+// reveal moves as little as it takes to show an entry.
 func (v *calendarView) reveal(e calendarEntry) {
 	if v.grid.span == spanMonth || !e.isTimed() {
+		v.revealLine(e)
 		return
 	}
 	slot := slotOf(e)

@@ -82,8 +82,12 @@ func (v *calendarView) drawEntry(pen *calendarPen, e calendarEntry, a calendarAr
 		left += 2
 	}
 	inside := calendarArea{a.x + left, a.y, max(0, a.width-left-kit.Space1), a.height}
-	if inside.width > 4*calendarIcon {
-		pen.icon(look.icon, calendarArea{inside.x, a.y + min(2, (a.height-calendarText)/2), calendarIcon, calendarText}, calendarIcon, look.iconColour)
+	if narrow := inside.width < leastText; narrow || inside.width > 4*calendarIcon {
+		size := min(calendarIcon, inside.width)
+		pen.icon(look.icon, calendarArea{inside.x, a.y + min(2, (a.height-calendarText)/2), size, calendarText}, size, look.iconColour)
+		if narrow {
+			return
+		}
 		inside.x, inside.width = inside.x+calendarIcon+kit.Space1, inside.width-calendarIcon-kit.Space1
 	}
 	if a.height < 2*calendarText+2 {

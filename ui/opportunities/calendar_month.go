@@ -49,15 +49,7 @@ func (v *calendarView) drawDay(day domain.Date) {
 	}
 	v.note(calendarSpot{calendarArea: cell, day: day})
 	v.drawDate(day, calendarArea{cell.x + kit.Space1, cell.y + 2, cell.width - 2*kit.Space1, dateLine - 4})
-	entries := v.calendar.days[day]
-	shown, more := fittingOf(len(entries), v.calendar.rest(day), g.lines(cell))
-	top := cell.y + dateLine
-	for i, e := range entries[:shown] {
-		v.entryAt(v.back, e, g.line(cell, top, i), 0)
-	}
-	if more > 0 {
-		v.drawMore(more, day, g.line(cell, top, shown))
-	}
+	v.drawList(day, cell, cell.y+dateLine)
 }
 
 // drawDate writes the number of a day, with the month where one begins. That of today

@@ -80,9 +80,15 @@ func (v *calendarView) placeAt(pos fyne.Position, round func(minute float64) int
 	return place
 }
 
-// Tapped shows the day whose number, or whose further entries, were clicked.
+// Tapped shows the day whose number, or whose further entries, were clicked; of the day
+// itself the entries that come next.
 func (v *calendarView) Tapped(e *fyne.PointEvent) {
-	if spot := v.spotAt(e.Position); spot.leads() && !v.drag.begun {
+	spot := v.spotAt(e.Position)
+	switch {
+	case !spot.leads() || v.drag.begun:
+	case spot.kind == spotMore && v.grid.span == spanDay:
+		v.turnLines(spot.day)
+	default:
 		v.calendar.show(spanDay, spot.day)
 	}
 }
@@ -153,18 +159,20 @@ func (v *calendarView) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
-// Scrolled is for Fyne: the wheel moves the hours, and turns the months.
+// Scrolled is for Fyne: the wheel moves the hours, or the list above them, and turns the
+// months.
 func (v *calendarView) Scrolled(e *fyne.ScrollEvent) {
 	v.tip.Leave()
+	by := 1
+	if e.Scrolled.DY > 0 {
+		by = -1
+	}
 	switch {
+	case v.grid.span != spanMonth && e.Position.Y < v.grid.hours().y && e.Scrolled.DY != 0 && v.rollLines(v.grid.dayAt(e.Position), by):
 	case v.grid.span != spanMonth:
 		v.scrollTo(v.y - calendarWheel*float64(e.Scrolled.DY))
 		v.hover(v.spotAt(e.Position))
 	case e.Scrolled.DY != 0 && !v.calendar.turning():
-		by := 1
-		if e.Scrolled.DY > 0 {
-			by = -1
-		}
 		v.calendar.turn(by)
 	}
 }
@@ -186,14 +194,21 @@ func (v *calendarView) setFocused(on bool) {
 // keepChosen follows the chosen entry to its day. One that is not among the days stays
 // chosen: it may have been moved to where nobody has looked yet.
 func (v *calendarView) keepChosen(days calendarDays) {
-	if e := days.find(v.chosen); !e.isNone() {
-		v.cursor = e.day()
+	e := days.find(v.chosen)
+	if e.isNone() {
+		return
+	}
+	v.cursor = e.day()
+	if v.sought {
+		v.sought = false
+		v.reveal(e)
 	}
 }
 
 // setCursor puts the keyboard on a day and leaves the entries.
 func (v *calendarView) setCursor(day domain.Date) {
-	v.chosen, v.cursor = calendarKey{}, day
+	v.chosen, v.cursor, v.sought = calendarKey{}, day, false
+	clear(v.lines)
 }
 
 // menuPosition is where the menu of an entry opens by keyboard.

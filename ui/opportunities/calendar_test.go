@@ -332,5 +332,65 @@ func TestTheCalendarFollowsOthersAndTheSearch(t *testing.T) {
 	d.Type("prepare")
 	d.Clock.Advance(1e9)
 	d.WantSeen("Prepare")
-	d.WantUnseen("Visit", "Aromos")
+	d.WantUnseen("Visit", "Aromos", uitest.Say("list.clear_filters"))
+	d.Type("x")
+	d.Clock.Advance(1e9)
+	d.WantUnseen("Prepare", uitest.Say("calendar.hint"))
+	d.WantSeen(uitest.Say("calendar.none_match"))
+	d.ClickText(uitest.Say("list.clear_filters"))
+	d.WantSeen("Visit", "Prepare", "Aromos")
+	d.WantUnseen(uitest.Say("calendar.none_match"), uitest.Say("list.clear_filters"))
+}
+
+func TestEveryEntryWithoutATimeCanBeReached(t *testing.T) {
+	var many []domain.Activity
+	for i := range 11 {
+		many = append(many, domain.Activity{Subject: "Task " + string(rune('A'+i)), Day: october(20)})
+	}
+	d := withCalendar(t, uitest.Chile, many...)
+	for range 5 { // from Thursday the 15th
+		d.Press(fyne.KeyRight)
+	}
+	for range 11 {
+		d.Press(fyne.KeyTab)
+	}
+	d.WantSeen("Task K") // in a month, by keyboard
+	d.WantUnseen("Task A")
+
+	d.Type("d")
+	d.WantSeen("Task A", "Task G", "+4 more")
+	d.WantUnseen("Task H", "Task K")
+	d.ClickText("+4 more")
+	d.WantSeen("Task K")
+	d.WantUnseen("Task A")
+	d.ClickText("+4 more")
+	d.WantSeen("Task A")
+	for range 11 {
+		d.Press(fyne.KeyDown)
+	}
+	d.WantSeen("Task K")
+	wheel := func(by float32) {
+		at := d.Find("all day").Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(face(d)))
+		face(d).Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: at}, Scrolled: fyne.NewDelta(0, by)})
+	}
+	for range 9 {
+		wheel(10)
+	}
+	d.WantSeen("Task A")
+	wheel(-10)
+	d.WantSeen("Task B", "Task H")
+	d.WantUnseen("Task A")
+}
+
+func TestWhatIsPushedAlongTheHoursStaysInView(t *testing.T) {
+	d := withCalendar(t, uitest.Chile, visit)
+	d.Click(d.Find("20"))
+	d.Press(fyne.KeyDown)
+	for range 4 * 12 { // quarters of an hour
+		d.Ctrl(fyne.KeyDown)
+	}
+	wantAt(d, "Visit", october(20), "22:30")
+	v := face(d)
+	end := fyne.CurrentApp().Driver().AbsolutePositionForObject(v).Y + v.Size().Height
+	d.Want("in view", d.Find("Visit").Y < end, true)
 }

@@ -31,6 +31,8 @@ type calendarView struct {
 	chosen calendarKey
 	cursor domain.Date // day the keyboard is on
 	y      float64     // how far the hours are scrolled
+	lines  calendarLines
+	sought bool // the chosen entry comes into view once it is read
 
 	spots   []calendarSpot
 	grid    calendarGrid
@@ -92,7 +94,7 @@ func (s calendarSpot) is(other calendarSpot) bool {
 }
 
 func newCalendarView(c *calendar) *calendarView {
-	v := &calendarView{calendar: c, y: startOfDay, back: newCalendarPen(), hours: newCalendarPen(), over: newCalendarPen()}
+	v := &calendarView{calendar: c, y: startOfDay, lines: calendarLines{}, back: newCalendarPen(), hours: newCalendarPen(), over: newCalendarPen()}
 	v.surface, v.loading, v.ring = kit.NewBox(0), kit.NewBox(0), kit.NewBox(0)
 	v.loading.Hide()
 	v.clip = container.NewClip(v.hours.box)

@@ -73,6 +73,7 @@ func (l *List) options(q office.Query) kit.ListingOptions[office.Row] {
 		ConditionText: l.conditionText,
 		EditCondition: l.editCondition,
 		Open:          func(row office.Row, place kit.Place) { l.host.OpenOpportunity(row.ID, place) },
+		Edit:          l.editRow,
 		Begin:         func() { l.host.NewOpportunity("") },
 		Remove:        l.remove,
 		MayDelete:     func() bool { return session.May(access.Opportunities, access.Delete) },
@@ -178,6 +179,15 @@ func (l *List) editCell() func() {
 		return nil
 	}
 	return func() { l.Grid().Edit() }
+}
+
+// editRow opens a row of which no cell is edited in place, or says why it is not edited.
+func (l *List) editRow(row office.Row) {
+	if !l.mayEdit(row) {
+		l.host.Failed(kit.MayNot(l.host))
+		return
+	}
+	l.host.OpenOpportunity(row.ID, l.PlaceOf(row))
 }
 
 // Refresh reads everything again.

@@ -15,7 +15,8 @@ import (
 // cellMenu is what the column of a cell offers, what any row does besides opening and
 // deleting it, and how the list can be narrowed and ordered by the cell.
 func (l *List) cellMenu(row office.Row, column string) []kit.MenuItem {
-	items := append(l.boardItems(), l.columnItems(office.Column(column), row)...)
+	items := append(l.readOnlyItems(), l.boardItems()...)
+	items = append(items, l.columnItems(office.Column(column), row)...)
 	if filter := l.filterItems(row, office.Column(column)); len(filter) > 0 {
 		if len(items) > 0 {
 			items = append(items, kit.MenuSeparator())
@@ -30,6 +31,14 @@ func (l *List) cellMenu(row office.Row, column string) []kit.MenuItem {
 	}
 	items = append(append(items, l.closingItems(row)...), kit.MenuSeparator())
 	return append(append(items, l.bulkItems(row)...), kit.MenuSeparator())
+}
+
+// readOnlyItems say why most of a menu cannot be chosen.
+func (l *List) readOnlyItems() []kit.MenuItem {
+	if !l.host.Session().Office().ReadOnly() {
+		return nil
+	}
+	return []kit.MenuItem{{Icon: "lock", Label: lang.X("status.read_only", "Opened to look at, not to change"), Disabled: true}, kit.MenuSeparator()}
 }
 
 func (l *List) columnItems(column office.Column, row office.Row) []kit.MenuItem {

@@ -35,6 +35,10 @@ func (c *viewChips) rename(v view) {
 
 func (d *viewDialog) show(title string) {
 	host := d.chips.list.host
+	if host.Session().Office().ReadOnly() {
+		host.Failed(kit.MayNot(host))
+		return
+	}
 	d.fields = kit.NewFieldset(host, func() {})
 	name := d.fields.Line("name", func(text string) { d.view.Name = text })
 	body := container.New(kit.Rows(kit.Space3), d.fields.Required("name", lang.X("view.name", "Name"), name))

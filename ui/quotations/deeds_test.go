@@ -1,6 +1,7 @@
 package quotations_test
 
 import (
+	"net/url"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -166,6 +167,16 @@ func TestPDFsAreSavedAndMailed(t *testing.T) {
 	path := d.App.Clipboard().Content()
 	d.WantSeen(path)
 	content, err := d.Files.ReadFile(path, 1<<20)
+	d.Must(err)
+	d.Want("is a PDF", string(content[:5]), "%PDF-")
+}
+
+func TestAQuotationIsPrintedFromTheKeyboard(t *testing.T) {
+	d := openQuotation(t, sold("A", 2, 1000))
+	d.Ctrl(fyne.KeyP)
+	opened, err := url.Parse(d.Opened())
+	d.Must(err)
+	content, err := d.Files.ReadFile(opened.Path, 1<<20)
 	d.Must(err)
 	d.Want("is a PDF", string(content[:5]), "%PDF-")
 }

@@ -142,6 +142,10 @@ func (f *Form) Do(command string) func() {
 		if !f.model.isNew() && f.model.saved.RemovedAt == 0 && f.deeds.may(access.Delete) {
 			return f.delete
 		}
+	case "print":
+		if !f.model.isNew() {
+			return f.clean(func() { f.deeds.openPDF(f.state()) })
+		}
 	case "search":
 		return func() { f.host.Window().Canvas().Focus(f.search.FocusTarget()) }
 	case "refresh":
