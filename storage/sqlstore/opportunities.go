@@ -119,7 +119,7 @@ func (s *Store) firstRows(ctx context.Context, q office.Query, first, count int)
 // setFirstDays tells how long the first rows are in their states, from an index of them
 // alone; limits learnt from others are not known yet.
 func (s *Store) setFirstDays(ctx context.Context, q office.Query, rows []office.Row) error {
-	r := indexReader{ctx: ctx, q: s.reader(), zone: q.Zone, index: rowindex.New(len(rows)), days: map[string]domain.Date{}}
+	r := indexReader{ctx: ctx, q: s.reader(), zone: q.Zone, index: rowindex.New(len(rows)), days: newDays()}
 	if err := r.words(s); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package sqlstore
 
 import (
+	"database/sql/driver"
 	"errors"
 	"maps"
 	"slices"
@@ -83,14 +84,10 @@ func (r *indexReader) follow(after, until int64) (bool, error) {
 func (r *indexReader) touched(t *touched, after, until int64) (bool, error) {
 	count := 0
 	err := r.each("SELECT kind, record, op, fields FROM change WHERE set_seq > $1 AND set_seq <= $2 LIMIT $3",
-		[]any{after, until, mostFollowed + 1}, func(scan func(...any) error) error {
-			var c change.Change
-			var fields string
-			if err := scan(&c.Kind, &c.Record, &c.Op, &fields); err != nil {
-				return err
-			}
+		[]any{after, until, mostFollowed + 1}, func(v []driver.Value) error {
 			count++
-			return t.note(&c, fields)
+			c := change.Change{Kind: domain.Kind(textOf(v[0])), Record: domain.ID(textOf(v[1])), Op: change.Op(textOf(v[2]))}
+			return t.note(&c, textOf(v[3]))
 		})
 	return count <= mostFollowed, err
 }
@@ -136,11 +133,9 @@ func (t *touched) note(c *change.Change, fields string) error {
 // add adds the opportunities that a query finds of some records.
 func (r *indexReader) add(opportunities, ids map[domain.ID]bool, query string) error {
 	return r.some(ids, func(among string, args []any) error {
-		return r.each(query+"("+among+")", args, func(scan func(...any) error) error {
-			var id domain.ID
-			err := scan(&id)
-			opportunities[id] = true
-			return err
+		return r.each(query+"("+among+")", args, func(v []driver.Value) error {
+			opportunities[domain.ID(textOf(v[0]))] = true
+			return nil
 		})
 	})
 }

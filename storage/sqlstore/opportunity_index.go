@@ -3,8 +3,8 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -102,7 +102,7 @@ func (s *Store) follow(ctx context.Context, held *opportunityIndex, zone *time.L
 	if err != nil || held.index != nil && held.seq >= seq && held.zone == zone {
 		return err
 	}
-	r := indexReader{ctx: ctx, q: s.reader(), zone: zone, index: held.index, days: map[string]domain.Date{}}
+	r := indexReader{ctx: ctx, q: s.reader(), zone: zone, index: held.index, days: newDays()}
 	followed := false
 	if held.index != nil && held.zone == zone {
 		if followed, err = r.follow(held.seq, seq); err != nil {
@@ -127,7 +127,7 @@ type indexReader struct {
 	q     querier
 	zone  *time.Location
 	index *rowindex.Index
-	days  map[string]domain.Date // those met so far
+	days  *days
 
 	next     map[domain.ID]nextPlanned
 	contacts map[domain.ID]contactOf
@@ -150,23 +150,26 @@ type nextPlanned struct {
 	minute int
 }
 
+// indexConnections is on how many connections an index is read at once.
+const indexConnections = 2
+
 // read makes the index of the whole office.
 func (r *indexReader) read(s *Store) error {
-	var count int
-	if err := r.q.QueryRowContext(r.ctx, "SELECT count(*) FROM opportunity").Scan(&count); err != nil {
-		return classify(err, "index")
-	}
-	r.index = rowindex.New(count)
-	if err := r.words(s); err != nil {
-		return err
-	}
-	if err := r.customers(""); err != nil {
-		return err
-	}
-	if s.tx != nil { // which has one connection
-		return r.entries("")
-	}
-	return r.allEntries()
+	return s.inSnapshots(r.ctx, indexConnections, func(conns []*sql.Conn) error {
+		r.q = conns[0]
+		var count int
+		if err := r.q.QueryRowContext(r.ctx, "SELECT count(*) FROM opportunity").Scan(&count); err != nil {
+			return classify(err, "index")
+		}
+		r.index = rowindex.New(count)
+		if err := r.words(&Store{tx: r.q}); err != nil {
+			return err
+		}
+		if err := r.customers(""); err != nil {
+			return err
+		}
+		return r.allEntries(conns)
+	})
 }
 
 // words reads the states, the people and the catalogues.
@@ -190,66 +193,72 @@ func (r *indexReader) words(s *Store) error {
 
 // customers reads the customers that a clause selects.
 func (r *indexReader) customers(clause string, args ...any) error {
-	return r.each("SELECT id, name, folded FROM customer "+clause, args, func(scan func(...any) error) error {
-		var w rowindex.Word
-		err := scan(&w.ID, &w.Name, &w.Fold)
-		if err == nil {
-			r.index.SetCustomer(w)
-		}
-		return err
+	return r.each("SELECT id, name, folded FROM customer "+clause, args, func(v []driver.Value) error {
+		r.index.SetCustomer(rowindex.Word{ID: domain.ID(textOf(v[0])), Name: textOf(v[1]), Fold: textOf(v[2])})
+		return nil
 	})
 }
 
-func (r *indexReader) each(query string, args []any, row func(scan func(...any) error) error) error {
+// each goes through the rows of a query, the quick way where it is asked on one connection.
+func (r *indexReader) each(query string, args []any, row func(v []driver.Value) error) error {
+	if conn, is := r.q.(*sql.Conn); is {
+		return quickRows(r.ctx, conn, query, named(args), row)
+	}
 	rows, err := r.q.QueryContext(r.ctx, query, args...)
 	if err != nil {
 		return classify(err, query)
 	}
 	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		return classify(err, query)
+	}
+	values, targets := make([]driver.Value, len(columns)), make([]any, len(columns))
+	for i := range values {
+		targets[i] = (*any)(&values[i])
+	}
 	for rows.Next() {
-		if err := row(rows.Scan); err != nil {
+		if err := rows.Scan(targets...); err != nil {
 			return classify(err, query)
+		}
+		if err := row(values); err != nil {
+			return err
 		}
 	}
 	return classify(rows.Err(), query)
 }
 
-// The values of an entry that hold no mark come in one text, because each column of a row
-// costs more than what is in it.
-const entryMark = "|"
+const entrySQL = `SELECT o.id, o.number, o.folded, o.reference, o.notes, o.loss_note, o.removed_at, o.state, o.origin, o.salesperson, o.credited_to, o.competitor,
+	o.loss_reason, o.customer, o.contact, o.currency, o.office_amount, o.weighted, o.unconverted, o.probability, o.expected_close, o.opened_on, o.closed_on, o.hold_until,
+	o.amount FROM opportunity o`
 
-var entrySQL = "SELECT o.folded, o.reference, o.notes, o.loss_note, " + strings.Join([]string{
-	"o.id", "o.number", "o.removed_at", "o.state", "COALESCE(o.origin, '')", "COALESCE(o.salesperson, '')", "COALESCE(o.credited_to, '')",
-	"COALESCE(o.competitor, '')", "COALESCE(o.loss_reason, '')", "COALESCE(o.customer, '')", "COALESCE(o.contact, '')", "o.currency",
-	"o.office_amount", "o.weighted", "CASE WHEN o.unconverted THEN 1 ELSE 0 END", "o.probability",
-	"COALESCE(o.expected_close, '')", "COALESCE(o.opened_on, '')", "COALESCE(o.closed_on, '')", "COALESCE(o.hold_until, '')",
-	"CASE WHEN o.amount <> 0 THEN 1 ELSE 0 END",
-}, " || '"+entryMark+"' || ") + " FROM opportunity o"
-
-// The places of an entry's packed values.
+// The places of an entry's values.
 const (
-	packedID = iota
-	packedNumber
-	packedRemoved
-	packedState
-	packedOrigin
-	packedSalesperson
-	packedCredited
-	packedCompetitor
-	packedLossReason
-	packedCustomer
-	packedContact
-	packedCurrency
-	packedAmount
-	packedWeighted
-	packedUnconverted
-	packedProbability
-	packedExpected
-	packedOpened
-	packedClosed
-	packedHold
-	packedHasAmount
-	packedCount
+	entryID = iota
+	entryNumber
+	entryName
+	entryReference
+	entryNotes
+	entryLossNote
+	entryRemoved
+	entryState
+	entryOrigin
+	entrySalesperson
+	entryCredited
+	entryCompetitor
+	entryLossReason
+	entryCustomer
+	entryContact
+	entryCurrency
+	entryOfficeAmount
+	entryWeighted
+	entryUnconverted
+	entryProbability
+	entryExpected
+	entryOpened
+	entryClosed
+	entryHold
+	entryAmount
 )
 
 // entries reads the opportunities that a condition on o selects, in the order of their
@@ -261,83 +270,67 @@ func (r *indexReader) entries(where string, args ...any) error {
 	if err := r.besides(where, args); err != nil {
 		return err
 	}
-	return r.each(entrySQL+where+" ORDER BY o.number", args, func(scan func(...any) error) error {
-		e, err := scanEntry(scan)
+	return r.each(entrySQL+where+" ORDER BY o.number", args, func(v []driver.Value) error {
+		e, err := r.readEntry(v)
 		if err != nil {
 			return err
 		}
-		return r.put(e)
+		return r.put(&e)
 	})
 }
 
-// allEntries is entries of the whole office, with what belongs to them read meanwhile on
-// another connection: an office of a million is waited for.
-func (r *indexReader) allEntries() error {
-	batches, read := make(chan []scannedEntry, mostBatches), make(chan error, 1)
-	failed := make(chan struct{})
-	defer close(failed) // so that the reading ends where putting fails
-	go func() {
-		defer close(batches)
-		read <- r.scanAll(batches, failed)
-	}()
+// allEntries is entries of the whole office, read on several connections: an office of a
+// million is waited for.
+func (r *indexReader) allEntries(conns []*sql.Conn) error {
 	if err := r.besides("", nil); err != nil {
 		return err
 	}
-	for batch := range batches {
-		for _, e := range batch {
-			if err := r.put(e); err != nil {
+	return readBlocks(r.ctx, conns, entrySQL+" WHERE o.number BETWEEN $1 AND $2", r.readEntry, func(block []scannedEntry) error {
+		for i := range block {
+			if err := r.put(&block[i]); err != nil {
 				return err
 			}
 		}
-	}
-	return <-read
-}
-
-// How many entries are handed on at once, and how many times before any is put.
-const (
-	entriesPerBatch = 1000
-	mostBatches     = 64
-)
-
-func (r *indexReader) scanAll(batches chan<- []scannedEntry, failed <-chan struct{}) error {
-	var batch []scannedEntry
-	hand := func() error {
-		select {
-		case batches <- batch:
-			batch = make([]scannedEntry, 0, entriesPerBatch)
-			return nil
-		case <-failed:
-			return context.Canceled
-		}
-	}
-	err := r.each(entrySQL+" ORDER BY o.number", nil, func(scan func(...any) error) error {
-		e, err := scanEntry(scan)
-		if err != nil {
-			return err
-		}
-		if batch = append(batch, e); len(batch) < entriesPerBatch {
-			return nil
-		}
-		return hand()
+		return nil
 	})
-	if err != nil {
-		return err
-	}
-	return hand()
 }
 
 // scannedEntry is a row of entrySQL.
-type scannedEntry struct{ name, reference, notes, lossNote, packed string }
-
-func scanEntry(scan func(...any) error) (e scannedEntry, err error) {
-	err = scan(&e.name, &e.reference, &e.notes, &e.lossNote, &e.packed)
-	return e, err
+type scannedEntry struct {
+	rowindex.Entry
+	id        domain.ID
+	hasAmount bool
 }
 
-func (r *indexReader) put(scanned scannedEntry) error {
-	e := rowindex.Entry{Name: scanned.name, Reference: domain.Fold(scanned.reference), Notes: domain.Fold(scanned.notes), LossNote: domain.Fold(scanned.lossNote)}
-	r.unpack(&e, scanned.packed)
-	if !r.index.Put(e) {
+// readEntry reads what the row of an opportunity holds.
+func (r *indexReader) readEntry(v []driver.Value) (e scannedEntry, err error) {
+	id := func(at int) domain.ID { return domain.ID(textOf(v[at])) }
+	e.id, e.hasAmount = id(entryID), numberOf(v[entryAmount]) != 0
+	e.Number, e.Removed = numberOf(v[entryNumber]), numberOf(v[entryRemoved]) != 0
+	e.Name, e.Reference = textOf(v[entryName]), domain.Fold(textOf(v[entryReference]))
+	e.Notes, e.LossNote = domain.Fold(textOf(v[entryNotes])), domain.Fold(textOf(v[entryLossNote]))
+	e.State, e.Origin, e.Salesperson, e.Credited = id(entryState), id(entryOrigin), id(entrySalesperson), id(entryCredited)
+	e.Competitor, e.LossReason, e.Customer, e.ContactID = id(entryCompetitor), id(entryLossReason), id(entryCustomer), id(entryContact)
+	e.Currency = domain.Currency(textOf(v[entryCurrency]))
+	e.OfficeAmount, e.Weighted = numberOf(v[entryOfficeAmount]), numberOf(v[entryWeighted])
+	e.Unconverted, e.Probability = numberOf(v[entryUnconverted]) != 0, int(numberOf(v[entryProbability]))
+	e.Expected, e.Opened = r.days.of(textOf(v[entryExpected])), r.days.of(textOf(v[entryOpened]))
+	e.Closed, e.Hold = r.days.of(textOf(v[entryClosed])), r.days.of(textOf(v[entryHold]))
+	return e, nil
+}
+
+// put adds what other tables hold of an opportunity and puts it into the index.
+func (r *indexReader) put(e *scannedEntry) error {
+	e.Contact = r.contacts[e.ContactID].fold
+	e.NextDay, e.NextMinute = r.next[e.id].day, r.next[e.id].minute
+	e.Tags = r.tags[e.id]
+	r.setStays(&e.Entry, r.moves[e.id])
+	for i, field := range domain.CompletenessFields {
+		if r.filled(e, field) {
+			e.Filled |= 1 << i
+		}
+	}
+	if !r.index.Put(e.Entry) {
 		return errIndexStale
 	}
 	return nil
@@ -355,15 +348,12 @@ func (r *indexReader) besides(where string, args []any) error {
 		return " AND " + column + " IN (SELECT o.id FROM opportunity o" + where + ")"
 	}
 	err := r.each(`SELECT n.opportunity, n.day, n.minute FROM activity n WHERE n.done = FALSE AND n.removed_at = 0 AND n.opportunity IS NOT NULL`+
-		among("n.opportunity")+` ORDER BY n.opportunity, n.day, n.minute`, args, func(scan func(...any) error) error {
-		var id domain.ID
-		var day sql.NullString
-		var minute int
-		err := scan(&id, &day, &minute)
-		if _, known := r.next[id]; !known && day.String != "" {
-			r.next[id] = nextPlanned{r.day(day.String), minute}
+		among("n.opportunity")+` ORDER BY n.opportunity, n.day, n.minute`, args, func(v []driver.Value) error {
+		id, day := domain.ID(textOf(v[0])), textOf(v[1])
+		if _, known := r.next[id]; !known && day != "" {
+			r.next[id] = nextPlanned{r.days.of(day), int(numberOf(v[2]))}
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		return err
@@ -374,11 +364,10 @@ func (r *indexReader) besides(where string, args []any) error {
 	if err := r.readContacts(where, args); err != nil {
 		return err
 	}
-	return r.each("SELECT record, item FROM opportunity_tags t WHERE TRUE"+among("t.record"), args, func(scan func(...any) error) error {
-		var id, item domain.ID
-		err := scan(&id, &item)
-		r.tags[id] = append(r.tags[id], item)
-		return err
+	return r.each("SELECT record, item FROM opportunity_tags t WHERE TRUE"+among("t.record"), args, func(v []driver.Value) error {
+		id := domain.ID(textOf(v[0]))
+		r.tags[id] = append(r.tags[id], domain.ID(textOf(v[1])))
+		return nil
 	})
 }
 
@@ -393,12 +382,13 @@ func (r *indexReader) readContacts(where string, args []any) error {
 	if where != "" {
 		query += " WHERE k.id IN (SELECT o.contact FROM opportunity o" + where + ")"
 	}
-	return r.each(query, args, func(scan func(...any) error) error {
-		var id domain.ID
-		var c contactOf
-		err := scan(&id, &c.fold, &c.filled[0], &c.filled[1], &c.filled[2], &c.filled[3])
-		r.contacts[id] = c
-		return err
+	return r.each(query, args, func(v []driver.Value) error {
+		c := contactOf{fold: textOf(v[1])}
+		for i := range c.filled {
+			c.filled[i] = numberOf(v[2+i]) != 0
+		}
+		r.contacts[domain.ID(textOf(v[0]))] = c
+		return nil
 	})
 }
 
@@ -408,50 +398,19 @@ const movedSQL = `c.kind = 'opportunity' AND c.op = 'edit' AND c.fields LIKE '%"
 
 func (r *indexReader) stateMoves(among string, args []any) error {
 	return r.each(`SELECT c.record, s.at, c.fields FROM change c JOIN change_set s ON s.seq = c.set_seq
-		WHERE `+movedSQL+among+` ORDER BY c.record, c.set_seq`, args, func(scan func(...any) error) error {
-		var id domain.ID
-		var at int64
-		var fields string
-		if err := scan(&id, &at, &fields); err != nil {
-			return err
-		}
-		if move, moved := stateMove(fields); moved {
-			move.On = domain.DateOf(time.UnixMilli(at).In(r.zone))
+		WHERE `+movedSQL+among+` ORDER BY c.record, c.set_seq`, args, func(v []driver.Value) error {
+		if move, moved := stateMove(textOf(v[2])); moved {
+			move.On = domain.DateOf(time.UnixMilli(numberOf(v[1])).In(r.zone))
+			id := domain.ID(textOf(v[0]))
 			r.moves[id] = append(r.moves[id], move)
 		}
 		return nil
 	})
 }
 
-// unpack fills in the values of an entry that came in one text.
-func (r *indexReader) unpack(e *rowindex.Entry, packed string) {
-	var v [packedCount]string
-	for i := range v {
-		v[i], packed, _ = strings.Cut(packed, entryMark)
-	}
-	id := domain.ID(v[packedID])
-	e.Number, e.Removed = wholeOf(v[packedNumber]), v[packedRemoved] != "0"
-	e.State, e.Origin, e.Salesperson, e.Credited = domain.ID(v[packedState]), domain.ID(v[packedOrigin]), domain.ID(v[packedSalesperson]), domain.ID(v[packedCredited])
-	e.Competitor, e.LossReason = domain.ID(v[packedCompetitor]), domain.ID(v[packedLossReason])
-	e.Customer, e.ContactID = domain.ID(v[packedCustomer]), domain.ID(v[packedContact])
-	e.Contact = r.contacts[e.ContactID].fold
-	e.Currency = domain.Currency(v[packedCurrency])
-	e.OfficeAmount, e.Weighted, e.Unconverted = wholeOf(v[packedAmount]), wholeOf(v[packedWeighted]), v[packedUnconverted] == "1"
-	e.Probability = int(wholeOf(v[packedProbability]))
-	e.Expected, e.Opened, e.Closed, e.Hold = r.day(v[packedExpected]), r.day(v[packedOpened]), r.day(v[packedClosed]), r.day(v[packedHold])
-	e.NextDay, e.NextMinute = r.next[id].day, r.next[id].minute
-	e.Tags = r.tags[id]
-	r.setStays(e, r.moves[id])
-	for i, field := range domain.CompletenessFields {
-		if r.filled(e, field, v[:]) {
-			e.Filled |= 1 << i
-		}
-	}
-}
-
 // filled says whether a field that can count is filled in, as domain.Weights.Completeness
 // does.
-func (r *indexReader) filled(e *rowindex.Entry, field string, packed []string) bool {
+func (r *indexReader) filled(e *scannedEntry, field string) bool {
 	switch field {
 	case "customer":
 		return e.Customer != ""
@@ -464,7 +423,7 @@ func (r *indexReader) filled(e *rowindex.Entry, field string, packed []string) b
 	case "expected_close":
 		return e.Expected != 0
 	case "amount":
-		return packed[packedHasAmount] == "1"
+		return e.hasAmount
 	case "competitor":
 		return e.Competitor != ""
 	case "tags":
@@ -492,30 +451,4 @@ func (r *indexReader) setStays(e *rowindex.Entry, moves []domain.StateMove) {
 		return
 	}
 	e.Stays = slices.DeleteFunc(domain.Stays(e.Opened, e.State, moves, e.Closed), func(s domain.Stay) bool { return s.State == e.State })
-}
-
-// day reads a day; an unreadable one counts as none, check reports it.
-func (r *indexReader) day(text string) domain.Date {
-	if text == "" {
-		return 0
-	}
-	day, known := r.days[text]
-	if !known {
-		day, _ = domain.ParseDate(text)
-		r.days[strings.Clone(text)] = day
-	}
-	return day
-}
-
-// wholeOf reads a whole number that the database wrote.
-func wholeOf(text string) int64 {
-	negative := strings.HasPrefix(text, "-")
-	var n int64
-	for _, digit := range []byte(strings.TrimPrefix(text, "-")) {
-		n = n*10 + int64(digit-'0')
-	}
-	if negative {
-		return -n
-	}
-	return n
 }
