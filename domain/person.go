@@ -12,6 +12,7 @@ type Person struct {
 	Appearance  string   `field:"appearance"` // "system", "light" or "dark"
 	Reminders   bool     `field:"reminders"`  // is told by the desktop of what falls due
 	StartView   string   `field:"start_view"` // id or key of the view the opportunities open with; "" is all
+	Dashboard   string   `field:"dashboard"`  // how their Opportunity Control is arranged, as its screen writes it; "" is as it comes
 }
 
 // Kind is KindPerson.

@@ -27,6 +27,7 @@ const (
 	KindAttachment  Kind = "attachment"
 	KindRate        Kind = "rate"
 	KindView        Kind = "view"
+	KindTarget      Kind = "target"
 )
 
 // Record is anything the journal follows. Its fields are the exported struct
@@ -39,8 +40,8 @@ type Record interface {
 }
 
 // Fields holds a record's values by field name, without those that are zero.
-// A value is a string (texts, ids, dates as YYYY-MM-DD), an int64, a bool or a
-// sorted []string, so that it means the same in memory, as JSON and in a row.
+// A value is a string (texts, ids, dates as YYYY-MM-DD, months as YYYY-MM), an int64, a bool
+// or a sorted []string, so that it means the same in memory, as JSON and in a row.
 type Fields map[string]any
 
 // FieldsOf takes the fields out of a record.
@@ -102,7 +103,7 @@ var ofKind = map[Kind]Record{
 	KindOffice: Office{}, KindPerson: Person{}, KindState: State{}, KindItem: Item{}, KindCustomer: Customer{}, KindContact: Contact{},
 	KindOpportunity: Opportunity{}, KindParticipant: Participant{}, KindActivity: Activity{}, KindProduct: Product{},
 	KindQuotation: Quotation{}, KindLine: Line{}, KindAttachment: Attachment{}, KindRate: Rate{},
-	KindView: View{},
+	KindView: View{}, KindTarget: Target{},
 }
 
 // RefKind is the kind of record that a field of a kind refers to, "" for none.
@@ -203,11 +204,14 @@ func layoutOf(t reflect.Type) []fieldLayout {
 	return layout
 }
 
-var dateType = reflect.TypeFor[Date]()
+var dateType, monthType = reflect.TypeFor[Date](), reflect.TypeFor[Month]()
 
 func plainValue(v reflect.Value) any {
-	if v.Type() == dateType {
+	switch v.Type() {
+	case dateType:
 		return Date(v.Int()).String()
+	case monthType:
+		return Month(v.Int()).String()
 	}
 	switch v.Kind() {
 	case reflect.String:
@@ -235,9 +239,14 @@ func setPlain(v reflect.Value, plain any) {
 		v.SetZero()
 		return
 	}
-	if v.Type() == dateType {
+	switch v.Type() {
+	case dateType:
 		date, _ := ParseDate(plain.(string)) // an unreadable date shows as none
 		v.SetInt(int64(date))
+		return
+	case monthType:
+		month, _ := ParseMonth(plain.(string)) // as a date
+		v.SetInt(int64(month))
 		return
 	}
 	switch v.Kind() {

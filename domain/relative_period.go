@@ -25,6 +25,7 @@ const (
 	FiscalYear  RelativePeriod = "fiscal_year"
 	BeforeToday RelativePeriod = "past"
 	AfterToday  RelativePeriod = "future"
+	Trailing12  RelativePeriod = "trailing_12" // this month and the eleven before it; offered for figures alone
 )
 
 // RelativePeriods lists them in the order they are offered.
@@ -80,6 +81,8 @@ func (p RelativePeriod) Days(today Date, sundayFirst bool, fiscalMonth int) (Per
 			first -= 12
 		}
 		return months(first, 12), true
+	case Trailing12:
+		return months(this-11, 12), true
 	case BeforeToday:
 		return Period{To: today - 1}, true
 	case AfterToday:

@@ -21,6 +21,7 @@ func TestRelativePeriods(t *testing.T) {
 		ThisQuarter: {"2026-10-01", "2026-12-31"}, LastQuarter: {"2026-07-01", "2026-09-30"}, NextQuarter: {"2027-01-01", "2027-03-31"},
 		ThisYear: {"2026-01-01", "2026-12-31"}, LastYear: {"2025-01-01", "2025-12-31"}, NextYear: {"2027-01-01", "2027-12-31"},
 		FiscalYear: {"2026-04-01", "2027-03-31"}, BeforeToday: {"", "2026-11-23"}, AfterToday: {"2026-11-25", ""},
+		Trailing12: {"2025-12-01", "2026-11-30"},
 	} {
 		got, known := period.Days(day("2026-11-24"), false, 4)
 		if !known || got != (Period{day(want[0]), day(want[1])}) {

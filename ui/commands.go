@@ -75,6 +75,10 @@ func (w *Window) addCommands() {
 	there("collapse.all", lang.X("command.collapse_all", "Collapse all groups"), "", nil)
 
 	own("control", lang.X("control.title", "Opportunity Control"), "chart-column", nil, may(access.Control, access.Read), w.OpenControl)
+	own("targets", lang.X("targets.title", "Targets"), "trophy", nil, may(access.Control, access.Read), w.OpenTargets)
+	there("control.pdf", lang.X("command.pdf", "PDF…"), "file-text", nil)
+	there("control.excel", lang.X("command.excel", "Excel…"), "file-spreadsheet", nil)
+	there("control.configure", lang.X("command.configure", "Configure…"), "sliders-horizontal", nil)
 	own("completeness", lang.X("report.completeness", "Completeness"), "circle-check", nil, may(access.Opportunities, access.Read|access.ReadOthers), w.OpenCompleteness)
 	own("states", lang.X("command.customize_states", "Customize states…"), "sliders-horizontal", nil, may(access.Catalogues, access.Modify), w.CustomizeStates)
 	for _, c := range domain.Catalogues {

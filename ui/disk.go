@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"context"
+	"image"
 	"net/url"
 	"path/filepath"
 	"slices"
 
 	"preventa/domain"
 	"preventa/domain/office"
+	"preventa/domain/report"
 	"preventa/ui/kit"
 )
 
@@ -78,6 +81,19 @@ func (d disk) OpenLink(address string) error {
 func (d disk) QuotationPDF(p office.Paper) (string, []byte, error) {
 	return d.window.files.QuotationPDF(p)
 }
+
+// DashboardPDF is figures and charts as they are printed.
+func (d disk) DashboardPDF(printed report.Dashboard) ([]byte, error) {
+	return d.window.files.DashboardPDF(printed)
+}
+
+// WriteSheets writes sheets into a file.
+func (d disk) WriteSheets(path string, sheets []report.Sheet) error {
+	return d.window.files.WriteSheets(context.Background(), path, sheets)
+}
+
+// CopyPicture puts a picture on the clipboard of the desktop.
+func (d disk) CopyPicture(picture image.Image) error { return d.window.files.CopyPicture(picture) }
 
 // ICalendar is an agenda as a file for other calendars.
 func (d disk) ICalendar(a office.Agenda, language domain.Language) ([]byte, error) {

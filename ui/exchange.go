@@ -33,7 +33,7 @@ func (w *Window) importFile() {
 // paper or as a file.
 func (w *Window) canExport() bool {
 	_, sheeted := w.front.(kit.Sheeted)
-	return sheeted && w.session != nil && w.session.May(access.Export, access.Read)
+	return (sheeted || w.does("export") != nil) && w.session != nil && w.session.May(access.Export, access.Read)
 }
 
 // exportFront writes what the screen in front shows to a file, in the format the person

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"image"
 
 	"preventa/domain"
 	"preventa/domain/office"
@@ -32,6 +33,10 @@ type Files interface {
 	ReadFile(path string, most int64) ([]byte, error)
 	WriteFile(path string, content []byte) error
 	QuotationPDF(p office.Paper) (name string, content []byte, err error)
+	// DashboardPDF, WriteSheets and CopyPicture are those of kit.Disk.
+	DashboardPDF(d report.Dashboard) ([]byte, error)
+	WriteSheets(ctx context.Context, path string, sheets []report.Sheet) error
+	CopyPicture(picture image.Image) error
 	// ICalendar is that of kit.Disk, for an office that writes as a region.
 	ICalendar(a office.Agenda, r region.Region, language domain.Language) ([]byte, error)
 	// KeepCopy writes a copy of a file where the system keeps what is soon forgotten, and

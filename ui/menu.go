@@ -22,6 +22,7 @@ const (
 	customize    = "customize" // the lists an office makes its own
 	selectedRows = "selected"  // what is done with the rows selected
 	viewing      = "view"      // how a list shows its rows
+	dashboard    = "dashboard" // what is done with Opportunity Control
 )
 
 // openTabs stands for the documents that a key leads to.
@@ -40,7 +41,7 @@ func menus() []menu {
 		{lang.X("menu.sales", "Sales"), []string{"my_day", separator, "opportunities", "activities", "quotations", "customers", "contacts", "products", separator,
 			"opportunity.new", "activity.new", "quotation.new", "customer.new", "contact.new", separator,
 			"record.open", "record.save", "record.revert", "record.delete", selectedRows, separator, "record.previous", "record.next", separator, "search", "refresh"}},
-		{lang.X("menu.tools", "Tools"), []string{"control", "completeness", separator, customize, "currencies", "duplicates", separator,
+		{lang.X("menu.tools", "Tools"), []string{"control", dashboard, "targets", "completeness", separator, customize, "currencies", "duplicates", separator,
 			"undo", "undo_history", "bin", separator, "settings", "preferences"}},
 		{lang.X("menu.window", "Window"), []string{"find", viewing, separator, "history.back", "history.forward", separator,
 			"tab.next", "tab.previous", "tab.close", "tab.reopen", separator, openTabs}},
@@ -75,7 +76,7 @@ func (w *Window) menuItems(m menu) []kit.MenuItem {
 		switch id {
 		case separator:
 			items = append(items, kit.MenuSeparator())
-		case customize, selectedRows, viewing:
+		case customize, selectedRows, viewing, dashboard:
 			items = append(items, w.submenu(id))
 		case openTabs:
 			items = append(items, w.tabItems()...)
@@ -114,6 +115,9 @@ func (w *Window) submenu(name string) kit.MenuItem {
 	case selectedRows:
 		item = kit.MenuItem{Icon: "square-check", Label: lang.X("menu.selected", "Selected rows")}
 		commands = []string{"edit.cell", "bulk.edit"}
+	case dashboard:
+		item = kit.MenuItem{Icon: "chart-column", Label: lang.X("menu.dashboard", "Dashboard")}
+		commands = []string{"control.configure", separator, "control.pdf", "control.excel"}
 	case viewing:
 		item = kit.MenuItem{Icon: "eye", Label: lang.X("menu.view", "View")}
 		commands = []string{"view.list", "view.board", "view.calendar", separator, "filter.add", "view.save", "columns", separator, "expand.all", "collapse.all"}
@@ -149,7 +153,7 @@ func (w *Window) menuPaths() map[string]string {
 	for _, m := range menus() {
 		for _, id := range m.commands {
 			switch id {
-			case customize, selectedRows, viewing:
+			case customize, selectedRows, viewing, dashboard:
 				submenu := w.submenu(id)
 				for _, item := range submenu.Children {
 					paths[item.CommandID()] = m.title + " › " + submenu.Label

@@ -36,11 +36,11 @@ func (w *Window) OpenControl() {
 	w.open(control.ID, func() kit.Screen { return control.New(w) })
 }
 
-// ShowOpportunities shows the list narrowed by a query.
+// ShowOpportunities shows the list, as rows, narrowed by a query.
 func (w *Window) ShowOpportunities(q office.Query) {
 	w.OpenOpportunities()
 	if list, ok := w.front.(*opportunities.List); ok {
-		list.SetQuery(q)
+		list.ShowAsList(q)
 	}
 }
 
@@ -125,6 +125,11 @@ func (w *Window) OpenProducts() {
 // OpenCurrencies shows the rates of exchange.
 func (w *Window) OpenCurrencies() {
 	w.open(uioffice.CurrenciesID, func() kit.Screen { return uioffice.NewCurrencies(w) })
+}
+
+// OpenTargets shows what is to be won.
+func (w *Window) OpenTargets() {
+	w.open(uioffice.TargetsID, func() kit.Screen { return uioffice.NewTargets(w) })
 }
 
 // OpenUndoHistory lists what was done last.

@@ -62,7 +62,7 @@ var screenCommands = map[string]string{
 	opportunities.ListID: "opportunities", activities.MyDayID: "my_day", activities.ListID: "activities",
 	customers.ListID: "customers", customers.ContactsID: "contacts", customers.DuplicatesID: "duplicates",
 	quotations.ListID: "quotations", quotations.ProductsID: "products", control.ID: "control",
-	reports.CompletenessID: "completeness", uioffice.CurrenciesID: "currencies",
+	reports.CompletenessID: "completeness", uioffice.CurrenciesID: "currencies", uioffice.TargetsID: "targets",
 	uioffice.UndoHistoryID: "undo_history", uioffice.BinID: "bin",
 }
 

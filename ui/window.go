@@ -267,7 +267,7 @@ func (w *Window) follow(set change.Set) {
 	if w.session == nil {
 		return
 	}
-	if set.Action == "person.preferences" && set.Person == w.session.Me().ID {
+	if set.Action == "person.preferences" && set.Person == w.session.Me().ID && changesLook(set) {
 		w.speakAs(w.session.Me())
 		for _, s := range w.screens {
 			s.Rebuild()
@@ -284,6 +284,16 @@ func (w *Window) follow(set change.Set) {
 	}
 	w.rollFollows(set)
 	w.Changed()
+}
+
+// changesLook reports that a set of somebody's preferences changes the language or the look,
+// which everything has to be made anew for.
+func changesLook(set change.Set) bool {
+	return slices.ContainsFunc(set.Changes, func(c change.Change) bool {
+		_, language := c.Fields["language"]
+		_, appearance := c.Fields["appearance"]
+		return language || appearance
+	})
 }
 
 // quickCheck examines the file after it has opened and warns of what is wrong.

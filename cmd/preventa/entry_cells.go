@@ -102,7 +102,7 @@ var decimalFields = map[domain.Kind]map[string]int{
 // amountFields are those in minor units of the record's currency, or of the office's.
 var amountFields = map[domain.Kind][]string{
 	domain.KindOpportunity: {"amount", "office_amount"}, domain.KindQuotation: {"subtotal", "tax", "total"},
-	domain.KindProduct: {"price"}, domain.KindLine: {"price"}, domain.KindItem: {"cost"},
+	domain.KindProduct: {"price"}, domain.KindLine: {"price"}, domain.KindItem: {"cost"}, domain.KindTarget: {"amount"},
 }
 
 func (w *entryCells) number(e office.Entry, v int64, currency domain.Currency) string {

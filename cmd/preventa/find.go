@@ -99,6 +99,17 @@ func personNamed(e *environment, s *office.Session, name string) (domain.ID, err
 	return idNamed(lang.X("cli.word.person", "person"), name, ids, names, err)
 }
 
+// salesperson is the id of one who sells by the fold of the name.
+func salesperson(e *environment, s *office.Session, name string) (domain.ID, error) {
+	people, err := s.Salespeople(e.ctx)
+	var ids []domain.ID
+	var names []string
+	for _, p := range people {
+		ids, names = append(ids, p.ID), append(names, p.Name)
+	}
+	return idNamed(lang.X("cli.word.salesperson", "salesperson"), name, ids, names, err)
+}
+
 // idNamed is the id in the place of a name, which is found by its fold.
 func idNamed(what, name string, ids []domain.ID, names []string, err error) (domain.ID, error) {
 	if err != nil {

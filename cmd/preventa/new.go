@@ -48,10 +48,9 @@ func (c *newCommand) founding() (office.Founding, error) {
 	if !known {
 		return office.Founding{}, unknown(lang.X("cli.word.region", "region"), c.Region, regionCodes())
 	}
-	currency := domain.Currency(strings.ToUpper(c.Currency))
-	if currency != "" && !currency.Valid() {
-		return office.Founding{}, refusal(lang.X("cli.unknown_currency",
-			"“{{.Word}}” is no currency of ISO 4217, such as {{.List}}.", domain.Args{"Word": c.Currency, "List": list(currencies())}))
+	currency, err := currencyOf(c.Currency)
+	if err != nil {
+		return office.Founding{}, err
 	}
 	person := c.Person
 	if person == "" {
@@ -78,6 +77,16 @@ func regionCodes() []string {
 		codes = append(codes, r.Code)
 	}
 	return codes
+}
+
+// currencyOf is the currency of a code, "" for none.
+func currencyOf(code string) (domain.Currency, error) {
+	currency := domain.Currency(strings.ToUpper(code))
+	if currency != "" && !currency.Valid() {
+		return "", refusal(lang.X("cli.unknown_currency",
+			"“{{.Word}}” is no currency of ISO 4217, such as {{.List}}.", domain.Args{"Word": code, "List": list(currencies())}))
+	}
+	return currency, nil
 }
 
 // currencies are those the regions keep their books in.

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"preventa/domain"
-	"preventa/domain/control"
 	"preventa/domain/office"
 	"preventa/domain/report"
 	"preventa/storage/export"
@@ -14,12 +13,12 @@ import (
 
 // reportCommand writes a report.
 type reportCommand struct {
-	ID          string        `arg:"" name:"id" help:"${help_report_id}"`
-	Office      string        `required:"" placeholder:"FILE" help:"${help_office}"`
-	From        string        `placeholder:"DATE" help:"${help_from}"`
-	To          string        `placeholder:"DATE" help:"${help_to}"`
-	Salesperson string        `placeholder:"NAME" help:"${help_salesperson}"`
-	Format      export.Format `default:"csv" enum:"csv,json" help:"${help_format}"`
+	figureFilter
+
+	ID     string        `arg:"" name:"id" help:"${help_report_id}"`
+	Office string        `required:"" placeholder:"FILE" help:"${help_office}"`
+	By     string        `placeholder:"salesperson" help:"${help_by}"`
+	Format export.Format `default:"csv" enum:"csv,json" help:"${help_format}"`
 }
 
 // Run writes the report.
@@ -27,12 +26,8 @@ func (c *reportCommand) Run(e *environment) error {
 	if !slices.Contains(reportIDs(), c.ID) {
 		return unknown(lang.X("cli.word.report", "report"), c.ID, reportIDs())
 	}
-	period, err := period(c.From, c.To)
-	if err != nil {
-		return err
-	}
 	return e.look(c.Office, func(s *office.Session) error {
-		table, err := c.table(e, s, period)
+		table, err := c.table(e, s)
 		if err != nil {
 			return err
 		}
@@ -43,22 +38,34 @@ func (c *reportCommand) Run(e *environment) error {
 // completenessID is the report that is no figure of the control: it reads the records.
 const completenessID = "completeness"
 
-func (c *reportCommand) table(e *environment, s *office.Session, period domain.Period) (report.Table, error) {
+func (c *reportCommand) table(e *environment, s *office.Session) (report.Table, error) {
 	if c.ID == completenessID {
-		if c.From != "" || c.To != "" || c.Salesperson != "" {
-			return report.Table{}, refusal(lang.X("cli.report.no_filter", "The report {{.Report}} has no period and no salesperson to choose.", domain.Args{"Report": c.ID}))
+		if c.given() || c.By != "" {
+			return report.Table{}, refusal(lang.X("cli.report.no_filter", "The report {{.Report}} is of the whole office and takes no filter.", domain.Args{"Report": c.ID}))
 		}
 		return s.CompletenessReport(e.ctx)
 	}
-	filter := control.Filter{Period: period}
-	if c.Salesperson != "" {
-		who, err := salesperson(e, s, c.Salesperson)
-		if err != nil {
-			return report.Table{}, err
-		}
-		filter.Salespeople = []domain.ID{who}
+	id, err := c.reportID()
+	if err != nil {
+		return report.Table{}, err
 	}
-	return s.Report(e.ctx, c.ID, filter)
+	filter, err := c.filter(e, s)
+	if err != nil {
+		return report.Table{}, err
+	}
+	return s.Report(e.ctx, id, filter)
+}
+
+// reportID is the report asked for, told apart by what is asked for.
+func (c *reportCommand) reportID() (string, error) {
+	if c.By == "" {
+		return c.ID, nil
+	}
+	apart := c.ID + "-by-" + c.By
+	if _, known := report.Find(apart); !known {
+		return "", refusal(lang.X("cli.report.not_by", "The report {{.Report}} cannot be told apart by “{{.By}}”.", domain.Args{"Report": c.ID, "By": c.By}))
+	}
+	return apart, nil
 }
 
 // write writes rows in a format.
@@ -91,22 +98,7 @@ func day(option, text string) (domain.Date, error) {
 	return date, nil
 }
 
-// salesperson finds one by the fold of the name.
-func salesperson(e *environment, s *office.Session, name string) (domain.ID, error) {
-	people, err := s.Salespeople(e.ctx)
-	if err != nil {
-		return "", err
-	}
-	var names []string
-	for _, p := range people {
-		if domain.Fold(p.Name) == domain.Fold(name) {
-			return p.ID, nil
-		}
-		names = append(names, p.Name)
-	}
-	return "", unknown(lang.X("cli.word.salesperson", "salesperson"), name, names)
-}
-
+// reportIDs are the reports by what they are called on the command line.
 func reportIDs() []string {
 	var ids []string
 	for _, d := range report.Definitions {

@@ -73,9 +73,15 @@ type commandLine struct {
 	Merge      struct {
 		Customers mergeCustomersCommand `cmd:"" help:"${help_merge_customers}"`
 	} `cmd:"" help:"${help_merge}"`
+	Targets struct {
+		List targetsListCommand `cmd:"" help:"${help_targets_list}"`
+		Set  importCommand      `cmd:"" help:"${help_targets_set}"`
+		Copy targetsCopyCommand `cmd:"" help:"${help_targets_copy}"`
+	} `cmd:"" help:"${help_targets}"`
 	MyDay    myDayCommand    `cmd:"" name:"my-day" help:"${help_my_day}"`
 	Calendar calendarCommand `cmd:"" help:"${help_calendar}"`
 	Report   reportCommand   `cmd:"" help:"${help_report}"`
+	Chart    chartCommand    `cmd:"" help:"${help_chart}"`
 	Undo     undoCommand     `cmd:"" help:"${help_undo}"`
 	Bin      struct {
 		List    binListCommand    `cmd:"" help:"${help_bin_list}"`
@@ -96,6 +102,7 @@ func everyCommand() *commandLine {
 	c.List.Opportunities.kind, c.List.Customers.kind, c.List.Contacts.kind = domain.KindOpportunity, domain.KindCustomer, domain.KindContact
 	c.List.Activities.kind, c.List.Quotations.kind = domain.KindActivity, domain.KindQuotation
 	c.List.Products.kind, c.List.Rates.kind = domain.KindProduct, domain.KindRate
+	c.Targets.Set.kind = domain.KindTarget
 	c.Activity.Log.done = true
 	c.View.Delete.do = deleteView
 	c.Quotation.Send.move = (*office.Session).SendQuotation

@@ -27,18 +27,18 @@ var (
 	databases = []string{"database/sql", "github.com/mattn/go-sqlite3", "github.com/pressly/...", "github.com/jackc/..."}
 	windows   = []string{"fyne.io/..."}
 	files     = []string{"os", "os/...", "io/ioutil", "path/filepath"}
-	charts    = []string{"github.com/wcharczuk/..."}
+	drawing   = []string{"github.com/wcharczuk/..."}
 	storage   = []string{"preventa/storage/..."}
 )
 
 // noun is a room of the domain: it knows no SQL, no window and no file.
 func noun(name string, may ...string) room {
-	return room{name: name, may: may, never: slices.Concat(databases, windows, charts, storage), direct: files}
+	return room{name: name, may: may, never: slices.Concat(databases, windows, drawing, storage), direct: files}
 }
 
 // keeper is a room of storage.
 func keeper(name string, may ...string) room {
-	return room{name: name, may: may, never: append(slices.Concat(windows, charts), "preventa/ui/...")}
+	return room{name: name, may: may, never: append(slices.Concat(windows, drawing), "preventa/ui/...")}
 }
 
 // screen is a room of a screen family. It imports no other: they ask the shell.
@@ -47,13 +47,13 @@ func screen(name string) room {
 		name:   name,
 		may:    []string{"assets", "ui/kit", "ui/charts", "domain/..."},
 		never:  slices.Concat(databases, storage),
-		direct: charts,
+		direct: drawing,
 	}
 }
 
 // plan is the house from its ground up: an arrow to a room further down this list runs up.
 var plan = []room{
-	{name: "assets", never: slices.Concat(databases, windows, charts)},
+	{name: "assets", never: slices.Concat(databases, windows, drawing)},
 	noun("domain"),
 	noun("domain/access"),
 	noun("domain/change", "domain"),
@@ -71,7 +71,7 @@ var plan = []room{
 	keeper("storage/importer", "domain", "domain/office", "domain/report"),
 
 	{name: "ui/charts", may: []string{"assets", "domain", "domain/report"}, never: slices.Concat(databases, windows, storage)},
-	{name: "ui/kit", may: []string{"assets", "domain/..."}, never: slices.Concat(databases, charts, storage)},
+	{name: "ui/kit", may: []string{"assets", "domain/..."}, never: slices.Concat(databases, drawing, storage)},
 	screen("ui/opportunities"),
 	screen("ui/activities"),
 	screen("ui/customers"),
@@ -80,13 +80,13 @@ var plan = []room{
 	screen("ui/reports"),
 	screen("ui/security"),
 	screen("ui/office"),
-	{name: "ui", may: []string{"assets", "domain/...", "ui/..."}, never: slices.Concat(databases, storage), direct: charts},
+	{name: "ui", may: []string{"assets", "domain/...", "ui/..."}, never: slices.Concat(databases, storage), direct: drawing},
 
 	{name: "cmd/preventa/demo", may: []string{"domain", "domain/change", "domain/office", "storage/officefile"}, never: windows},
 	{name: "cmd/preventa/demo/demotest", may: []string{"cmd/preventa/demo", "storage/officefile"}, never: windows},
 	{name: "cmd/preventa/exchange", may: []string{"assets", "domain/...", "storage/export", "storage/importer", "ui/opportunities"}},
 	{name: "cmd/preventa/uitest", may: []string{"..."}},
-	{name: "cmd/preventa", may: []string{"..."}, direct: append(slices.Clone(charts), databases...)},
+	{name: "cmd/preventa", may: []string{"..."}, direct: append(slices.Clone(drawing), databases...)},
 }
 
 // listed is a package as "go list" tells it.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"preventa/domain"
@@ -128,7 +129,7 @@ func TestCycles(t *testing.T) {
 
 func TestAverageWonIsRoundedHalfAwayFromZero(t *testing.T) {
 	for _, c := range []struct{ amount, won, want int64 }{{10, 4, 3}, {9, 4, 2}, {-10, 4, -3}, {-9, 4, -2}, {7, 1, 7}, {0, 3, 0}, {1, 3, 0}, {2, 3, 1}} {
-		if got, _ := (Closing{Won: c.won, WonAmount: c.amount}).AverageWon(); got != c.want {
+		if got, _ := (Outcome{Won: c.won, WonAmount: c.amount}).AverageWon(); got != c.want {
 			t.Errorf("%d ÷ %d = %d, want %d", c.amount, c.won, got, c.want)
 		}
 	}
@@ -180,7 +181,7 @@ func TestClosedByMonthIncludesTheMonthsBetween(t *testing.T) {
 	}
 	var got []month
 	for _, m := range ClosedByMonth(look(f, Filter{})) {
-		got = append(got, month{m.Month.String(), m.Won, m.Lost, m.WonAmount, m.LostAmount, m.BySalesperson["ana"].WonAmount})
+		got = append(got, month{m.Month.String(), m.Won, m.Lost, m.WonAmount, m.LostAmount, m.Of("ana").WonAmount})
 	}
 	want := []month{{"2026-11", 1, 1, 100, 7, 100}, {Month: "2026-12"}, {Month: "2027-01"}, {"2027-02", 2, 0, 51, 0, 50}}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -195,22 +196,21 @@ func TestSumsOverSalespeopleAndMonthsAreTheWhole(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f, filter := factsOf(someOpportunities().Draw(t, "opportunities")...), someFilter(t)
 		total := ClosingOf(look(f, filter))
-		var people, months, shares Closing
-		add := func(sum *Closing, c Closing) {
-			sum.Won, sum.Lost, sum.WonAmount, sum.LostAmount = sum.Won+c.Won, sum.Lost+c.Lost, sum.WonAmount+c.WonAmount, sum.LostAmount+c.LostAmount
+		var people, months, shares Outcome
+		add := func(sum *Outcome, o Outcome) {
+			sum.Won, sum.Lost, sum.WonAmount, sum.LostAmount = sum.Won+o.Won, sum.Lost+o.Lost, sum.WonAmount+o.WonAmount, sum.LostAmount+o.LostAmount
 		}
 		for _, s := range WhoClosesBest(look(f, filter)) {
-			add(&people, s.Closing)
+			add(&people, s.Outcome)
 		}
 		for _, m := range ClosedByMonth(look(f, filter)) {
-			add(&months, m.Closing)
-			for _, share := range m.BySalesperson {
-				add(&shares, share)
+			add(&months, m.Outcome)
+			for _, share := range m.Salespeople {
+				add(&shares, share.Outcome)
 			}
 		}
-		total.wonDays, total.lostDays = nil, nil
-		for name, sum := range map[string]Closing{"people": people, "months": months, "people within months": shares} {
-			if diff := cmp.Diff(total, sum, cmp.AllowUnexported(Closing{})); diff != "" {
+		for name, sum := range map[string]Outcome{"people": people, "months": months, "people within months": shares} {
+			if diff := cmp.Diff(total.Outcome, sum, cmpopts.IgnoreUnexported(Outcome{})); diff != "" {
 				t.Fatalf("%s:\n%s", name, diff)
 			}
 		}

@@ -6,7 +6,7 @@ import "preventa/domain"
 // closed. Amounts are minor units of office currency; Unconverted counts all whose amount
 // is left out because no rate is known.
 type CustomerFigures struct {
-	Closing
+	Outcome
 	InProgress  InProgress
 	Unconverted int64
 }
@@ -22,9 +22,12 @@ func OfCustomer(f *Facts, customer domain.ID, today domain.Date) CustomerFigures
 		if l.unconverted[row] {
 			figures.Unconverted++
 		}
-		if l.class(row).IsClosed() {
-			figures.add(l, row)
-		} else {
+		switch l.class(row) {
+		case domain.Won:
+			figures.win(l, row)
+		case domain.Lost:
+			figures.lose(l, row)
+		default:
 			figures.InProgress.add(l, row)
 		}
 	}

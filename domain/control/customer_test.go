@@ -23,8 +23,8 @@ func TestTheFiguresOfACustomer(t *testing.T) {
 		f.Put(o)
 	}
 	got := OfCustomer(f, "viña", day("2026-10-15"))
-	want := CustomerFigures{Closing: Closing{Won: 2, Lost: 1, WonAmount: 800, LostAmount: 200}, InProgress: InProgress{Count: 2, Amount: 1300, Weighted: 530}, Unconverted: 1}
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Closing{})); diff != "" {
+	want := CustomerFigures{Outcome: Outcome{Won: 2, Lost: 1, WonAmount: 800, LostAmount: 200}, InProgress: InProgress{Count: 2, Amount: 1300, Weighted: 530}, Unconverted: 1}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Outcome{})); diff != "" {
 		t.Error(diff)
 	}
 	if got.WinRate() != (Rate{2, 3}) {

@@ -40,17 +40,21 @@ type Facts struct {
 	tagSets    [][]int32      // of names, sorted; index 0 is none
 	currencies []domain.Currency
 
-	rows   map[uuid.UUID]int32
+	rows   *rowsByID
 	index  map[domain.ID]int32 // id → index in names
 	stateI map[domain.ID]int16
 	tagI   map[string]int32
 
 	targets map[TargetKey]Target
+	goals   map[domain.ID]domain.Target
 	history *History // nil until it was read
+
+	activities *ActivityFacts // nil until they were read, with the history
 
 	pastMu sync.Mutex
 	past   []*Facts // as of other days, the last used last
 	asOf   domain.Date
+	left   leftStates // read when asked for
 }
 
 // Name is something an opportunity refers to: a salesperson, an origin, a customer, a reason
@@ -73,11 +77,12 @@ func NewFacts(states []domain.State, room int) *Facts {
 		names:      []Name{{}},
 		tagSets:    [][]int32{nil},
 		currencies: []domain.Currency{""},
-		rows:       make(map[uuid.UUID]int32, room),
+		rows:       newRowsByID(room),
 		index:      map[domain.ID]int32{},
 		stateI:     map[domain.ID]int16{},
 		tagI:       map[string]int32{"": 0},
 		targets:    map[TargetKey]Target{},
+		goals:      map[domain.ID]domain.Target{},
 	}
 	for _, s := range states {
 		f.putState(s)
@@ -168,12 +173,11 @@ func (f *Facts) Put(o domain.Opportunity) {
 // row is that of an opportunity, a new one for one not known.
 func (f *Facts) row(id domain.ID) int32 {
 	key := rowKey(id)
-	row, known := f.rows[key]
+	row, known := f.rows.find(key)
 	if known {
 		return row
 	}
-	row = int32(len(f.number))
-	f.rows[key] = row
+	row = f.rows.add(key)
 	f.number, f.there = append(f.number, 0), append(f.there, false)
 	f.state, f.currency = append(f.state, 0), append(f.currency, 0)
 	for _, column := range []*[]int32{&f.salesperson, &f.creditedTo, &f.origin, &f.customer, &f.lossReason, &f.tags} {
@@ -200,7 +204,7 @@ func rowKey(id domain.ID) uuid.UUID {
 // opportunity is what the facts know of one opportunity.
 func (f *Facts) opportunity(id domain.ID) domain.Opportunity {
 	o := domain.Opportunity{ID: id}
-	row, known := f.rows[rowKey(id)]
+	row, known := f.rows.find(rowKey(id))
 	if !known {
 		return o
 	}
@@ -225,16 +229,24 @@ func (f *Facts) Apply(s change.Set, day domain.Date) {
 	f.pastMu.Lock()
 	f.past = nil
 	f.pastMu.Unlock()
+	opportunities, activities := f.emptied(s)
 	for _, c := range s.Changes {
 		switch c.Kind {
 		case domain.KindOpportunity:
 			f.applyOpportunity(c, day)
+		case domain.KindActivity:
+			f.applyActivity(c, day)
 		case domain.KindState:
 			f.applyState(c)
 		case domain.KindPerson, domain.KindItem, domain.KindCustomer:
-			f.applyName(c)
+			if c.Op != change.Remove || s.Action == binEmptied { // what is past still refers to it
+				f.applyName(c)
+			}
+		case domain.KindTarget:
+			f.applyTarget(c)
 		}
 	}
+	f.forget(opportunities, activities)
 }
 
 func (f *Facts) applyState(c change.Change) {
@@ -277,7 +289,11 @@ func (f *Facts) applyOpportunity(c change.Change, day domain.Date) {
 		o = before
 		o.RemovedAt = 1
 	}
-	if f.history != nil {
+	switch {
+	case f.history == nil:
+	case c.Op == change.Add: // as Recall tells it
+		f.history.add(day, f.row(c.Record), FieldThere, 0, 1)
+	default:
 		f.note(&before, &o, day)
 	}
 	f.Put(o)
@@ -446,7 +462,7 @@ func (f *Facts) openStates() []int16 {
 
 // SetTags tells the tags of an opportunity that is known.
 func (f *Facts) SetTags(id domain.ID, tags []domain.ID) {
-	if row, known := f.rows[rowKey(id)]; known {
+	if row, known := f.rows.find(rowKey(id)); known {
 		f.tags[row] = f.tagSet(tags)
 	}
 }

@@ -1,7 +1,9 @@
 package control
 
 import (
+	"cmp"
 	"slices"
+	"sync"
 
 	"preventa/domain"
 	"preventa/domain/change"
@@ -15,6 +17,10 @@ type History struct {
 	field []Field
 	old   []int64 // as the column of the field holds it
 	new   []int64
+
+	whole   *History // what this is the beginning of, nil for the whole
+	sorting sync.Mutex
+	sorted  *lives // by opportunity, nil until asked for
 }
 
 // Len is the number of events.
@@ -26,6 +32,7 @@ func (h *History) add(day domain.Date, row int32, field Field, old, new int64) {
 	}
 	h.day, h.row, h.field = append(h.day, day), append(h.row, row), append(h.field, field)
 	h.old, h.new = append(h.old, old), append(h.new, new)
+	h.sorted = nil
 }
 
 // until is how many events there were by the evening of a day.
@@ -40,8 +47,19 @@ func (f *Facts) HasHistory() bool { return f.history != nil }
 // BeginHistory makes the facts keep a history. Whoever reads it then tells all that the
 // journal holds, oldest first, by Recall.
 func (f *Facts) BeginHistory(room int) {
-	f.history = &History{day: make([]domain.Date, 0, room), row: make([]int32, 0, room), field: make([]Field, 0, room),
+	f.history = newHistory(room)
+}
+
+func newHistory(room int) *History {
+	return &History{day: make([]domain.Date, 0, room), row: make([]int32, 0, room), field: make([]Field, 0, room),
 		old: make([]int64, 0, room), new: make([]int64, 0, room)}
+}
+
+// beginning is the history up to the evening of a day.
+func (h *History) beginning(day domain.Date) *History {
+	until := h.until(day)
+	return &History{day: h.day[:until:until], row: h.row[:until:until], field: h.field[:until:until], old: h.old[:until:until], new: h.new[:until:until],
+		whole: cmp.Or(h.whole, h)}
 }
 
 // Recall tells what the journal holds of an opportunity as of a day. The columns stay as
@@ -116,6 +134,17 @@ func (f *Facts) recallLast(row int32, c change.Change) {
 	}
 }
 
+// RecallName tells what something was that is gone, as what is past refers to it.
+func (f *Facts) RecallName(c change.Change) {
+	if at := f.nameIndex(c.Record); f.names[at].Text == "" {
+		was := change.Change{Kind: c.Kind, Record: c.Record, Fields: make(map[string]change.Pair, len(c.Fields))}
+		for name, pair := range c.Fields {
+			was.Fields[name] = change.Pair{pair[1], pair[0]}
+		}
+		f.applyName(was)
+	}
+}
+
 // note notes what differs between an opportunity before and after a change.
 func (f *Facts) note(before, after *domain.Opportunity, day domain.Date) {
 	row := f.row(after.ID)
@@ -133,7 +162,7 @@ const mostPast = 4
 // rewound, newest first. They hold the history up to then. Without a history, or as of a day
 // on which nothing later happened, they are the facts themselves.
 func (f *Facts) AsOf(day domain.Date) *Facts {
-	if f.history == nil || day == 0 || f.history.until(day) == f.history.Len() {
+	if f.history == nil || day == 0 || f.history.until(day) == f.history.Len() && f.activities.unchangedSince(day) {
 		return f
 	}
 	f.pastMu.Lock()
@@ -161,6 +190,6 @@ func (f *Facts) rewound(day domain.Date) *Facts {
 	for i := h.Len() - 1; i >= until; i-- {
 		p.set(h.field[i], h.row[i], h.old[i])
 	}
-	p.history = &History{day: h.day[:until:until], row: h.row[:until:until], field: h.field[:until:until], old: h.old[:until:until], new: h.new[:until:until]}
+	p.history, p.activities = h.beginning(day), f.activities.rewound(day)
 	return p
 }

@@ -40,6 +40,8 @@ type Look struct {
 	now    *Facts      // not rewound
 	rows   []int32     // that are there and meet the filter but its period
 	money  []int64     // amounts in the currency looked in
+	split  split       // the rows by what became of them
+	people people      // what closed, by who is credited
 }
 
 // NewLook looks at the facts under a filter.

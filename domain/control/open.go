@@ -40,7 +40,9 @@ type StateInProgress struct {
 // office's order. Empty states are included, retired ones only when not empty.
 func OpenByState(l *Look) []StateInProgress {
 	sums := make([]InProgress, len(l.states))
-	l.inProgress(func(row int32) { sums[l.state[row]].add(l, row) })
+	for _, row := range l.parted().open {
+		sums[l.state[row]].add(l, row)
+	}
 	var list []StateInProgress
 	for _, i := range l.openStates() {
 		if !l.states[i].Retired || sums[i].Count > 0 {

@@ -15,12 +15,17 @@ type Part struct {
 // membersOf finds the rows behind the parts of a figure, by its id.
 type membersOf map[string]func(l *Look, p Part) []int32
 
-// membersOfAll are those of every family of figures.
-var membersOfAll = []membersOf{closingMembers, forecastMembers, historyMembers}
+// membersOfAll are those of the families of figures whose parts sum up what their
+// opportunities are worth on the day of the look; historyMembers tell the sums themselves.
+var membersOfAll = []membersOf{closingMembers, forecastMembers}
 
 // Members gives the opportunities behind a part of a chart by their numbers, ascending, and
 // the sum of their amounts: exactly what the part shows. False for a part there is not.
 func (l *Look) Members(p Part) (numbers []int64, amount int64, ok bool) {
+	if of, known := historyMembers[p.Chart]; known {
+		behind := of(l, p)
+		return l.numbersOf(behind.rows), behind.amount, true
+	}
 	var find func(l *Look, p Part) []int32
 	for _, family := range membersOfAll {
 		if of, known := family[p.Chart]; known {
@@ -31,13 +36,20 @@ func (l *Look) Members(p Part) (numbers []int64, amount int64, ok bool) {
 		return nil, 0, false
 	}
 	rows := find(l, p)
-	numbers = make([]int64, 0, len(rows))
 	for _, row := range rows {
-		numbers = append(numbers, int64(l.number[row]))
 		amount += l.money[row]
 	}
+	return l.numbersOf(rows), amount, true
+}
+
+// numbersOf are the numbers of rows, ascending.
+func (l *Look) numbersOf(rows []int32) []int64 {
+	numbers := make([]int64, len(rows))
+	for i, row := range rows {
+		numbers[i] = int64(l.number[row])
+	}
 	slices.Sort(numbers)
-	return numbers, amount, true
+	return numbers
 }
 
 // keeping is the rows of some that meet a condition.

@@ -36,6 +36,7 @@ type Condition struct {
 	Column   Column
 	Values   []string
 	Operator Operator `json:",omitempty"`
+	Label    string   `json:",omitempty"` // what the condition stands for where its values do not tell, such as the bar of a chart
 }
 
 // Me stands for the person signed in, where a condition compares people.

@@ -14,6 +14,7 @@ import (
 // ImportKinds are the kinds of record a file can hold rows of.
 var ImportKinds = []domain.Kind{
 	domain.KindOpportunity, domain.KindCustomer, domain.KindContact, domain.KindProduct, domain.KindActivity, domain.KindRate,
+	domain.KindTarget,
 }
 
 // importFields are what a row can say, by what the file holds.
@@ -31,8 +32,9 @@ var importFields = map[domain.Kind][]string{
 	domain.KindActivity: {
 		"type", "subject", "notes", "opportunity", "customer", "contact", "day", "time", "minutes", "people", "done",
 	},
-	domain.KindRate: {"currency", "day", "rate"},
-	domain.KindLine: {"code", "description", "quantity", "unit", "price", "discount", "tax"},
+	domain.KindRate:   {"currency", "day", "rate"},
+	domain.KindTarget: {"salesperson", "month", "amount", "count"},
+	domain.KindLine:   {"code", "description", "quantity", "unit", "price", "discount", "tax"},
 }
 
 // ImportFields are what a row of a file can say of a record of a kind: one of
@@ -132,6 +134,7 @@ var importPlans = map[domain.Kind]importPlan{
 	domain.KindProduct:     {access.Products, productRegisters, (*importedRow).readProduct, appliedAs("products.imported")},
 	domain.KindActivity:    {access.Activities, activityRegisters, (*importedRow).readActivity, appliedAs("activities.imported")},
 	domain.KindRate:        {access.Currencies, rateRegisters, (*importedRow).readRate, saveImportedRates},
+	domain.KindTarget:      {access.Control, targetRegisters, (*importedRow).readTarget, saveImportedTargets},
 }
 
 // appliedAs writes an import as one set of an action.
@@ -218,7 +221,7 @@ func (i *importing) summary() []change.Change {
 		*catalogue.names = addedNames(items)
 		changes = append(changes, items...)
 	}
-	return slices.Concat(changes, customers, contacts, i.products.changes(), i.opportunities.changes(), i.activities.changes(), i.dayRates.changes())
+	return slices.Concat(changes, customers, contacts, i.products.changes(), i.opportunities.changes(), i.activities.changes(), i.dayRates.changes(), i.targets.changes())
 }
 
 func addedNames(changes []change.Change) []string {

@@ -19,6 +19,7 @@ type importRegisters struct {
 	opportunities register[domain.Opportunity]
 	activities    register[domain.Activity]
 	dayRates      register[domain.Rate]
+	targets       register[domain.Target]
 	firstOpen     domain.State // where opportunities start that do not say
 	every         []staging
 }
@@ -28,7 +29,7 @@ type registerReader func(context.Context, Store, *importRegisters) error
 
 func (r *importRegisters) readAll(ctx context.Context, store Store, readers []registerReader) error {
 	r.catalogues = map[domain.Catalogue]*register[domain.Item]{}
-	r.every = []staging{&r.salespeople, &r.states, &r.customers, &r.contacts, &r.products, &r.opportunities, &r.activities, &r.dayRates}
+	r.every = []staging{&r.salespeople, &r.states, &r.customers, &r.contacts, &r.products, &r.opportunities, &r.activities, &r.dayRates, &r.targets}
 	for _, read := range readers {
 		if err := read(ctx, store, r); err != nil {
 			return err

@@ -22,6 +22,18 @@ func (s *Session) SetPreferences(ctx context.Context, wanted Preferences) (chang
 	})
 }
 
+// mostDashboard is how long an arrangement of Opportunity Control can be, in bytes.
+const mostDashboard = 10_000
+
+// SetDashboard keeps how the person arranged their Opportunity Control; "" is as it comes.
+// ReadOnly, Invalid.
+func (s *Session) SetDashboard(ctx context.Context, arrangement string) (change.Set, error) {
+	if len(arrangement) > mostDashboard {
+		return change.Set{}, domain.Fail(domain.Invalid, "error.dashboard.long", nil)
+	}
+	return s.prefer(ctx, func(p *domain.Person) { p.Dashboard = arrangement })
+}
+
 // prefer changes what the person's record says of how they like to work.
 func (s *Session) prefer(ctx context.Context, choose func(*domain.Person)) (change.Set, error) {
 	if s.office.readOnly {

@@ -209,6 +209,9 @@ func (s *Sheet) FillFrom(t Table, words func(key string) string) {
 	rows := make([]SheetRow, len(t.Rows))
 	for i, row := range t.Rows {
 		rows[i] = RowOf(row)
+		for at, c := range t.Columns {
+			rows[i][at].Text = c.Word(row[at], words)
+		}
 	}
 	s.Read = Held(rows)
 }

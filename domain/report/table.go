@@ -45,6 +45,18 @@ type Column struct {
 	ID       string
 	TitleKey string
 	Type     Type
+	// WordKey is of a Text column whose values are names for files: put before one, it is the
+	// key of the word people see. "" where the values are texts themselves.
+	WordKey string
+}
+
+// Word is what people see of a value, "" where it shows as it is.
+func (c Column) Word(value any, words func(key string) string) string {
+	name, is := value.(string)
+	if c.WordKey == "" || !is || name == "" {
+		return ""
+	}
+	return words(c.WordKey + name)
 }
 
 // Table is a report's outcome.

@@ -19,19 +19,28 @@ import (
 // cells in the formats of the office's region, groups that fold, and a line of totals.
 // Nothing in it is a formula, so that a filter changes no figure. Invalid for more rows
 // than a workbook can have.
-func WriteXLSX(ctx context.Context, w io.Writer, s report.Sheet) (err error) {
+func WriteXLSX(ctx context.Context, w io.Writer, s report.Sheet) error {
+	return WriteWorkbook(ctx, w, []report.Sheet{s})
+}
+
+// WriteWorkbook writes several sheets, one at least, as one workbook, each as WriteXLSX does.
+func WriteWorkbook(ctx context.Context, w io.Writer, sheets []report.Sheet) (err error) {
 	file := excelize.NewFile()
 	defer func() {
 		if closing := file.Close(); err == nil {
 			err = domain.Wrap(domain.Internal, closing, "xlsx")
 		}
 	}()
-	b := &workbook{Sheet: s, file: file, name: sheetName(s.Title), styles: map[xlsxStyle]int{}}
-	if err := b.prepare(); err != nil {
-		return domain.Wrap(domain.Internal, err, "xlsx")
-	}
-	if err := b.write(ctx); err != nil {
-		return err
+	names := sheetNames(sheets)
+	styles := map[xlsxStyle]int{}
+	for i, s := range sheets {
+		b := &workbook{Sheet: s, file: file, name: names[i], styles: styles}
+		if err := b.begin(i == 0); err != nil {
+			return domain.Wrap(domain.Internal, err, "xlsx")
+		}
+		if err := b.write(ctx); err != nil {
+			return err
+		}
 	}
 	return file.Write(w)
 }
@@ -46,12 +55,17 @@ type workbook struct {
 	styles map[xlsxStyle]int
 }
 
-// prepare sets what comes before the rows.
-func (b *workbook) prepare() error {
-	if err := b.file.SetSheetName("Sheet1", b.name); err != nil {
+// begin makes the sheet, the first of which a new workbook has already, and sets what comes
+// before the rows.
+func (b *workbook) begin(first bool) error {
+	if first {
+		if err := b.file.SetSheetName("Sheet1", b.name); err != nil {
+			return err
+		}
+	} else if _, err := b.file.NewSheet(b.name); err != nil {
 		return err
 	}
-	if err := b.describe(); err != nil {
+	if err := b.describe(first); err != nil {
 		return err
 	}
 	var err error
@@ -73,11 +87,14 @@ func characters(units float32) float64 {
 	return max(4, float64(units)/unitsPerDigit+arrow)
 }
 
-// describe sets the properties of the document and how it is printed.
-func (b *workbook) describe() error {
+// describe sets how the sheet is printed and, of the first one, the properties of the
+// document.
+func (b *workbook) describe(first bool) (err error) {
 	yes, no, wide, high, across := true, false, 1, 0, "landscape"
-	err := b.file.SetDocProps(&excelize.DocProperties{Title: b.Title, Description: strings.Join(b.Notes, "\n"), Creator: b.Office,
-		Language: string(b.Language), Created: b.At.UTC().Format("2006-01-02T15:04:05Z"), Modified: b.At.UTC().Format("2006-01-02T15:04:05Z")})
+	if first {
+		err = b.file.SetDocProps(&excelize.DocProperties{Title: b.Title, Description: strings.Join(b.Notes, "\n"), Creator: b.Office,
+			Language: string(b.Language), Created: b.At.UTC().Format("2006-01-02T15:04:05Z"), Modified: b.At.UTC().Format("2006-01-02T15:04:05Z")})
+	}
 	if err == nil {
 		err = b.file.SetSheetProps(b.name, &excelize.SheetPropsOptions{OutlineSummaryBelow: &no, FitToPage: &yes})
 	}
@@ -188,4 +205,18 @@ func sheetName(title string) string {
 		return strings.TrimSpace(name + " 1")
 	}
 	return name
+}
+
+// sheetNames are the names of sheets by their titles, each once however Excel compares them.
+func sheetNames(sheets []report.Sheet) []string {
+	names := make([]string, len(sheets))
+	taken := map[string]bool{}
+	for i, s := range sheets {
+		name := sheetName(s.Title)
+		for n := 2; taken[strings.ToLower(name)]; n++ {
+			name = sheetName(fmt.Sprintf("%d %s", n, s.Title))
+		}
+		names[i], taken[strings.ToLower(name)] = name, true
+	}
+	return names
 }

@@ -193,6 +193,7 @@ func TestEveryImportIsTakenBackAsOne(t *testing.T) {
 		domain.KindProduct:  {"code,description,price", "1,One,10", "2,Two,20"},
 		domain.KindActivity: {"type,subject,customer,contact,day,people", "Call,Ring,A,Ana,2026-01-02,Luis Paz;Eva", "Toast,Cheers,D,,2026-01-03,"},
 		domain.KindRate:     {"currency,day,rate", "USD,2026-01-01,950.5", "EUR,2026-01-01,1100.25"},
+		domain.KindTarget:   {"salesperson,month,amount,count", ",2026-01,500,", "Ana Rojas,2026-01,100,3"},
 	}
 	for kind, lines := range files {
 		f, s := newOffice(t, chileanOffice)

@@ -12,6 +12,7 @@ var headings = map[domain.Kind]map[string][]string{
 	domain.KindProduct:     productHeadings,
 	domain.KindActivity:    activityHeadings,
 	domain.KindRate:        rateHeadings,
+	domain.KindTarget:      targetHeadings,
 	domain.KindLine:        lineHeadings,
 }
 
@@ -120,6 +121,13 @@ var rateHeadings = map[string][]string{
 	"rate":     {"value", "exchange rate", "price", "valor", "tasa", "tipo de cambio", "cambio", "cotizacion", "paridad"},
 }
 
+var targetHeadings = map[string][]string{
+	"salesperson": salespersonHeadings,
+	"month":       {"mes", "period", "periodo"},
+	"amount":      {"target", "goal", "quota", "target amount", "value", "meta", "monto", "objetivo", "cuota", "importe"},
+	"count":       {"number", "deals", "opportunities", "target count", "cantidad", "numero", "oportunidades", "negocios"},
+}
+
 var lineHeadings = map[string][]string{
 	"code": productHeadings["code"], "description": productHeadings["description"], "unit": productHeadings["unit"],
 	"price": productHeadings["price"], "tax": productHeadings["tax"],
@@ -136,4 +144,5 @@ var telling = map[domain.Kind][]string{
 	domain.KindProduct:     {"code", "unit", "price", "tax", "retired"},
 	domain.KindActivity:    {"type", "opportunity", "day", "time", "minutes", "people", "done"},
 	domain.KindRate:        {"currency", "day", "rate"},
+	domain.KindTarget:      {"month", "count"},
 }

@@ -123,6 +123,7 @@ func TestFilesAreKnownByTheirColumns(t *testing.T) {
 		domain.KindProduct:  {{"Código", "Descripción", "Unidad", "Precio", "IVA"}, {"sku", "name", "price"}},
 		domain.KindActivity: {{"Tipo", "Asunto", "Fecha", "Hora", "Cliente"}, {"type", "subject", "date", "opportunity", "done"}},
 		domain.KindRate:     {{"currency", "day", "rate"}, {"Moneda", "Fecha", "Valor"}},
+		domain.KindTarget:   {{"salesperson", "month", "amount", "count"}, {"Vendedor", "Mes", "Meta"}, {"month", "amount"}},
 	} {
 		for _, header := range headers {
 			if got := importer.Guess(header); got != want {

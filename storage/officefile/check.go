@@ -32,7 +32,7 @@ func (c Checkup) Sound() bool {
 
 // counted are the records a checkup counts.
 var counted = []string{"opportunity", "customer", "contact", "activity", "quotation", "quotation_line", "product", "attachment",
-	"person", "state", "item", "rate", "change_set", "change"}
+	"person", "state", "item", "rate", "target", "change_set", "change"}
 
 // Check examines the whole file: pages and indexes, references, the contents of the
 // files kept, and the journal against the rows.

@@ -251,6 +251,25 @@ var deeds = map[string]func(m *monkey) (change.Set, error){
 		}
 		return m.s.SaveRates(m.ctx, []domain.Rate{{Currency: "USD", Day: m.day(), Value: 1 + m.Int64N(1000*domain.RateScale)}}, gone)
 	},
+	"targets": func(m *monkey) (change.Set, error) {
+		people, err := m.s.Salespeople(m.ctx)
+		if err != nil {
+			return change.Set{}, err
+		}
+		var wanted []domain.Target
+		for range 1 + m.IntN(4) {
+			wanted = append(wanted, domain.Target{Month: m.day().Month(), Amount: m.Int64N(3), Count: m.Int64N(2)})
+			if m.IntN(2) == 0 {
+				wanted[len(wanted)-1].Salesperson = people[m.IntN(len(people))].ID
+			}
+		}
+		return m.s.SetTargets(m.ctx, wanted)
+	},
+	"copy targets": func(m *monkey) (change.Set, error) {
+		into := 2026 + m.IntN(2)
+		_, set, err := m.s.CopyTargets(m.ctx, domain.TargetCopy{From: 4053 - into, Into: into, Percent: m.IntN(2000) - 1000, Overwrite: m.IntN(2) == 0})
+		return set, err
+	},
 	"words": func(m *monkey) (change.Set, error) {
 		c := domain.Catalogues[m.IntN(len(domain.Catalogues))]
 		items, err := m.s.Items(m.ctx, c)

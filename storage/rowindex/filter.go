@@ -2,7 +2,7 @@ package rowindex
 
 import (
 	"bytes"
-	"fmt"
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -362,7 +362,7 @@ func numberTest(c office.Condition, n number) (test, error) {
 				return true
 			}
 			value, is := n.of(row)
-			return is && slices.ContainsFunc(ranges, func(r [2]int64) bool { return value >= r[0] && value <= r[1] })
+			return is && ranges.hold(value)
 		}), err
 	case office.Between:
 		if len(c.Values) != 2 {
@@ -388,23 +388,58 @@ func bound(text string, open int64) (int64, error) {
 	return strconv.ParseInt(text, 10, 64)
 }
 
-// rangesOf reads whole numbers, and bands of them such as "50-79".
-func rangesOf(c office.Condition) ([][2]int64, error) {
-	var ranges [][2]int64
+// ranges are bands of whole numbers, from the least up, none reaching into the next.
+type ranges [][2]int64
+
+// hold reports that a number lies in one of them.
+func (r ranges) hold(value int64) bool {
+	after, _ := slices.BinarySearchFunc(r, value, func(one [2]int64, value int64) int {
+		if one[0] <= value {
+			return -1
+		}
+		return 1
+	})
+	return after > 0 && value <= r[after-1][1]
+}
+
+// rangesOf reads whole numbers, and bands of them such as "50-79". There may be tens of
+// thousands: all that stand behind the bar of a chart.
+func rangesOf(c office.Condition) (ranges, error) {
+	all := make(ranges, 0, len(c.Values))
 	for _, value := range c.Values {
 		if value == "" { // none
 			continue
 		}
-		if n, err := strconv.ParseInt(value, 10, 64); err == nil {
-			ranges = append(ranges, [2]int64{n, n})
-			continue
-		}
-		var from, to int64
-		var rest string
-		if n, _ := fmt.Sscanf(value, "%d-%d%s", &from, &to, &rest); n != 2 || strings.Contains(value, " ") {
+		one, is := rangeOf(value)
+		if !is {
 			return nil, bad(c)
 		}
-		ranges = append(ranges, [2]int64{from, to})
+		if one[0] <= one[1] {
+			all = append(all, one)
+		}
 	}
-	return ranges, nil
+	slices.SortFunc(all, func(a, b [2]int64) int { return cmp.Compare(a[0], b[0]) })
+	apart := all[:0]
+	for _, one := range all {
+		if last := len(apart) - 1; last >= 0 && one[0] <= apart[last][1] {
+			apart[last][1] = max(apart[last][1], one[1])
+		} else {
+			apart = append(apart, one)
+		}
+	}
+	return apart, nil
+}
+
+// rangeOf reads a whole number, or a band such as "50-79".
+func rangeOf(text string) ([2]int64, bool) {
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+		return [2]int64{n, n}, true
+	}
+	dash := strings.Index(text[1:], "-") + 1 // the first character may be a sign
+	if dash == 0 {
+		return [2]int64{}, false
+	}
+	from, err1 := strconv.ParseInt(text[:dash], 10, 64)
+	to, err2 := strconv.ParseInt(text[dash+1:], 10, 64)
+	return [2]int64{from, to}, err1 == nil && err2 == nil
 }

@@ -3,6 +3,9 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"sync"
 	"time"
 
 	"preventa/domain"
@@ -11,12 +14,15 @@ import (
 	"preventa/domain/office"
 )
 
+// factConnections is on how many connections facts are read at once.
+const factConnections = 2
+
 // Facts reads the snapshot all figures are computed from, and the seq of the newest set in
 // it, as of one moment.
 func (s *Store) Facts(ctx context.Context, wanted office.FactsWanted) (facts *control.Facts, seq int64, err error) {
-	err = s.inSnapshot(ctx, func(q querier) error {
-		r := factsReader{ctx: ctx, q: q, wanted: wanted}
-		if err := r.read(&Store{tx: q}); err != nil {
+	err = s.inSnapshots(ctx, factConnections, func(conns []*sql.Conn) error {
+		r := factsReader{ctx: ctx, conns: conns, wanted: wanted}
+		if err := r.read(&Store{tx: conns[0]}); err != nil {
 			return err
 		}
 		facts, seq = r.facts, r.seq
@@ -28,10 +34,12 @@ func (s *Store) Facts(ctx context.Context, wanted office.FactsWanted) (facts *co
 // factsReader reads facts.
 type factsReader struct {
 	ctx    context.Context
-	q      querier
+	conns  []*sql.Conn // of one moment
 	wanted office.FactsWanted
 	facts  *control.Facts
 	seq    int64
+	whole  int // how much there is to read
+	done   int
 }
 
 func (r *factsReader) read(s *Store) (err error) {
@@ -42,79 +50,110 @@ func (r *factsReader) read(s *Store) (err error) {
 	if err != nil {
 		return err
 	}
-	var count int
-	if err := r.q.QueryRowContext(r.ctx, "SELECT count(*) FROM opportunity").Scan(&count); err != nil {
+	var count, changes int
+	if err := r.conns[0].QueryRowContext(r.ctx, "SELECT count(*) FROM opportunity").Scan(&count); err != nil {
 		return classify(err, "facts")
 	}
+	if r.wanted.History {
+		if err := r.conns[0].QueryRowContext(r.ctx, "SELECT count(*) FROM change WHERE kind = 'opportunity'").Scan(&changes); err != nil {
+			return classify(err, "facts")
+		}
+	}
+	r.whole = count + changes
 	r.facts = control.NewFacts(states, count)
-	for _, step := range []func() error{r.opportunities, r.tags, r.persons, r.items, r.customers} {
+	for _, step := range []func() error{r.opportunities, r.tags, r.persons, r.items, r.customers, r.targets} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
 	if r.wanted.History {
-		return r.history()
+		r.facts.BeginHistory(changes)
+		for _, step := range []func() error{r.history, r.activities, r.activityHistory} {
+			if err := step(); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
 
-func (r *factsReader) each(query string, row func(scan func(...any) error) error, args ...any) error {
-	rows, err := r.q.QueryContext(r.ctx, query, args...)
-	if err != nil {
-		return classify(err, query)
+// told says how much was read.
+func (r *factsReader) told(more int) {
+	r.done += more
+	if r.wanted.Told != nil {
+		r.wanted.Told(r.done, r.whole)
 	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := row(rows.Scan); err != nil {
-			return classify(err, query)
-		}
-	}
-	return classify(rows.Err(), query)
+}
+
+func (r *factsReader) each(query string, row func(v []driver.Value) error) error {
+	return quickRows(r.ctx, r.conns[0], query, nil, func(v []driver.Value) error {
+		return errors.Join(r.ctx.Err(), row(v))
+	})
 }
 
 func (r *factsReader) opportunities() error {
-	return r.each(`SELECT id, number, state, salesperson, credited_to, origin, customer, loss_reason, currency, amount, office_amount,
-		unconverted, probability, opened_on, expected_close, closed_on, removed_at FROM opportunity ORDER BY number`, func(scan func(...any) error) error {
-		var o domain.Opportunity
-		var salesperson, credited, origin, customer, loss, opened, expected, closed sql.NullString
-		err := scan(&o.ID, &o.Number, &o.State, &salesperson, &credited, &origin, &customer, &loss, &o.Currency, &o.Amount, &o.OfficeAmount,
-			&o.Unconverted, &o.Probability, &opened, &expected, &closed, &o.RemovedAt)
-		o.Salesperson, o.CreditedTo = domain.ID(salesperson.String), domain.ID(credited.String)
-		o.Origin, o.Customer, o.LossReason = domain.ID(origin.String), domain.ID(customer.String), domain.ID(loss.String)
-		o.OpenedOn, _ = domain.ParseDate(opened.String) // an unreadable date counts as none; check reports it
-		o.ExpectedClose, _ = domain.ParseDate(expected.String)
-		o.ClosedOn, _ = domain.ParseDate(closed.String)
-		r.facts.Put(o)
-		return err
+	const query = `SELECT id, number, state, salesperson, credited_to, origin, customer, loss_reason, currency, amount, office_amount,
+		unconverted, probability, opened_on, expected_close, closed_on, removed_at FROM opportunity WHERE number BETWEEN $1 AND $2`
+	days := newDays()
+	return readBlocks(r.ctx, r.conns, query, func(v []driver.Value) (o domain.Opportunity, err error) {
+		o.ID, o.Number, o.State = domain.ID(textOf(v[0])), numberOf(v[1]), domain.ID(textOf(v[2]))
+		o.Salesperson, o.CreditedTo, o.Origin = domain.ID(textOf(v[3])), domain.ID(textOf(v[4])), domain.ID(textOf(v[5]))
+		o.Customer, o.LossReason, o.Currency = domain.ID(textOf(v[6])), domain.ID(textOf(v[7])), domain.Currency(textOf(v[8]))
+		o.Amount, o.OfficeAmount, o.Unconverted, o.Probability = numberOf(v[9]), numberOf(v[10]), numberOf(v[11]) != 0, int(numberOf(v[12]))
+		o.OpenedOn, o.ExpectedClose, o.ClosedOn, o.RemovedAt = days.of(textOf(v[13])), days.of(textOf(v[14])), days.of(textOf(v[15])), numberOf(v[16])
+		return o, nil
+	}, func(block []domain.Opportunity) error {
+		for i := range block {
+			r.facts.Put(block[i])
+		}
+		r.told(len(block))
+		return nil
 	})
 }
 
-func (r *factsReader) tags() error {
-	tags := map[domain.ID][]domain.ID{}
-	err := r.each("SELECT record, item FROM opportunity_tags", func(scan func(...any) error) error {
-		var id, item domain.ID
-		err := scan(&id, &item)
-		tags[id] = append(tags[id], item)
-		return err
-	})
-	for id, items := range tags {
-		r.facts.SetTags(id, items)
+// days are the days met so far; there are few.
+type days struct{ known sync.Map }
+
+func newDays() *days { return &days{} }
+
+// of reads a day; an unreadable one counts as none, check reports it.
+func (d *days) of(text string) domain.Date {
+	if text == "" {
+		return 0
 	}
+	if day, known := d.known.Load(text); known {
+		return day.(domain.Date)
+	}
+	day, _ := domain.ParseDate(text)
+	d.known.Store(text, day)
+	return day
+}
+
+// tags reads the tags of the opportunities, those of one after those of another.
+func (r *factsReader) tags() error {
+	var id domain.ID
+	var tags []domain.ID
+	err := r.each("SELECT record, item FROM opportunity_tags ORDER BY record", func(v []driver.Value) error {
+		if record := domain.ID(textOf(v[0])); record != id {
+			r.facts.SetTags(id, tags)
+			id, tags = record, tags[:0]
+		}
+		tags = append(tags, domain.ID(textOf(v[1])))
+		return nil
+	})
+	r.facts.SetTags(id, tags)
 	return err
 }
 
 func (r *factsReader) persons() error {
-	return r.each("SELECT id, name FROM person", func(scan func(...any) error) error {
-		var id domain.ID
-		var name string
-		err := scan(&id, &name)
-		r.facts.SetName(id, name)
-		return err
+	return r.each("SELECT id, name FROM person", func(v []driver.Value) error {
+		r.facts.SetName(domain.ID(textOf(v[0])), textOf(v[1]))
+		return nil
 	})
 }
 
 func (r *factsReader) items() error {
-	items, err := loadAll[domain.Item](r.ctx, r.q, domain.KindItem, "")
+	items, err := loadAll[domain.Item](r.ctx, r.conns[0], domain.KindItem, "")
 	for _, item := range items {
 		r.facts.SetItem(item)
 	}
@@ -122,37 +161,35 @@ func (r *factsReader) items() error {
 }
 
 func (r *factsReader) customers() error {
-	return r.each("SELECT id, name, COALESCE(sector, ''), country FROM customer", func(scan func(...any) error) error {
-		var id, sector domain.ID
-		var name, country string
-		err := scan(&id, &name, &sector, &country)
-		r.facts.SetCustomer(id, name, sector, country)
-		return err
+	return r.each("SELECT id, name, sector, country FROM customer", func(v []driver.Value) error {
+		r.facts.SetCustomer(domain.ID(textOf(v[0])), textOf(v[1]), domain.ID(textOf(v[2])), textOf(v[3]))
+		return nil
 	})
+}
+
+func (r *factsReader) targets() error {
+	targets, err := loadAll[domain.Target](r.ctx, r.conns[0], domain.KindTarget, "")
+	for _, t := range targets {
+		r.facts.PutTarget(t)
+	}
+	return err
 }
 
 // history reads what happened to the opportunities, oldest first.
 func (r *factsReader) history() error {
-	var count int
-	if err := r.q.QueryRowContext(r.ctx, "SELECT count(*) FROM change WHERE kind = 'opportunity'").Scan(&count); err != nil {
-		return classify(err, "facts")
-	}
-	r.facts.BeginHistory(count)
-	done := 0
+	zone, batch := r.wanted.Zone, 0
 	return r.each(`SELECT s.at, c.record, c.op, c.fields FROM change c JOIN change_set s ON s.seq = c.set_seq
-		WHERE c.kind = 'opportunity' ORDER BY c.set_seq, c.place`, func(scan func(...any) error) error {
-		var at int64
-		var fields string
-		c := change.Change{Kind: domain.KindOpportunity}
-		if err := scan(&at, &c.Record, &c.Op, &fields); err != nil {
-			return err
+		WHERE c.kind = 'opportunity' ORDER BY c.set_seq, c.place`, func(v []driver.Value) error {
+		c := change.Change{Kind: domain.KindOpportunity, Record: domain.ID(textOf(v[1])), Op: change.Op(textOf(v[2]))}
+		if c.Op != change.Add {
+			if err := c.DecodeFields(textOf(v[3])); err != nil {
+				return err
+			}
 		}
-		if err := c.DecodeFields(fields); err != nil {
-			return err
-		}
-		r.facts.Recall(c, domain.DateOf(time.UnixMilli(at).In(r.wanted.Zone)))
-		if done++; done%1000 == 0 && r.wanted.Told != nil {
-			r.wanted.Told(done, count)
+		r.facts.Recall(c, domain.DateOf(time.UnixMilli(numberOf(v[0])).In(zone)))
+		if batch++; batch == blockRows {
+			r.told(batch)
+			batch = 0
 		}
 		return nil
 	})

@@ -8,7 +8,7 @@ import (
 )
 
 // nameSQL is what records of a kind are called. Rates and participants are called after
-// what they are of.
+// what they are of, targets after their month and whose they are.
 var nameSQL = map[domain.Kind]string{
 	domain.KindOffice:      "SELECT id, name FROM office k",
 	domain.KindPerson:      "SELECT k.id, k.name FROM person k",
@@ -25,10 +25,11 @@ var nameSQL = map[domain.Kind]string{
 	domain.KindAttachment:  "SELECT k.id, k.name FROM attachment k",
 	domain.KindRate:        "SELECT k.id, k.currency FROM rate k",
 	domain.KindView:        "SELECT k.id, k.name FROM view k",
+	domain.KindTarget:      "SELECT k.id, k.month || COALESCE(' · ' || p.name, '') FROM target k LEFT JOIN person p ON p.id = k.salesperson",
 }
 
 // nameFields are the fields a record is called by, for those that have gone.
-var nameFields = []string{"name", "subject", "number", "description", "email", "mobile", "phone", "currency"}
+var nameFields = []string{"name", "subject", "number", "description", "email", "mobile", "phone", "currency", "month"}
 
 // mostNames is how many ids are asked for in one statement.
 const mostNames = 500

@@ -80,6 +80,7 @@ func init() {
 		{kind: domain.KindAttachment, make: maker(func(id domain.ID, v int64) *domain.Attachment { return &domain.Attachment{ID: id, Version: v} })},
 		{kind: domain.KindRate, make: maker(func(id domain.ID, v int64) *domain.Rate { return &domain.Rate{ID: id, Version: v} })},
 		{kind: domain.KindView, make: maker(func(id domain.ID, v int64) *domain.View { return &domain.View{ID: id, Version: v} })},
+		{kind: domain.KindTarget, make: maker(func(id domain.ID, v int64) *domain.Target { return &domain.Target{ID: id, Version: v} })},
 	} {
 		t.prepare()
 		tables[t.kind] = t
@@ -161,7 +162,7 @@ func formOf(t reflect.Type) form {
 		return day
 	case t == reflect.TypeFor[domain.ID]():
 		return reference
-	case t.Kind() == reflect.String:
+	case t.Kind() == reflect.String, t == reflect.TypeFor[domain.Month]():
 		return text
 	case t.Kind() == reflect.Bool:
 		return boolean

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image"
+	"image/draw"
 	"math"
 
 	"github.com/golang/freetype/truetype"
@@ -35,6 +36,7 @@ type Style struct {
 type canvas struct {
 	Style
 	renderer      chart.Renderer
+	pixels        draw.Image // those the renderer draws on
 	width, height int
 }
 
@@ -69,21 +71,28 @@ func newCanvas(width, height int, s Style) (*canvas, error) {
 	}
 	r.SetDPI(rendererDPI)
 	cv := &canvas{Style: s, renderer: r, width: width, height: height}
+	if cv.pixels, err = pixels(r); err != nil {
+		return nil, err
+	}
 	cv.rect(image.Rect(0, 0, width, height), 0, s.Theme.Surface)
 	return cv, nil
 }
 
-// image returns what was drawn. The writer is handed the renderer's own pixels, without an encoding to PNG between.
-func (cv *canvas) image() (image.Image, error) {
+// pixels are the renderer's own: the writer is handed them without an encoding to PNG between.
+func pixels(r chart.Renderer) (draw.Image, error) {
 	var w chart.ImageWriter
-	if err := cv.renderer.Save(&w); err != nil {
+	if err := r.Save(&w); err != nil {
 		return nil, fault("picture: %w", err)
 	}
 	img, err := w.Image()
 	if err != nil {
 		return nil, fault("picture: %w", err)
 	}
-	return img, nil
+	onto, ok := img.(draw.Image)
+	if !ok {
+		return nil, fault("picture of type %T", img)
+	}
+	return onto, nil
 }
 
 // px converts logical pixels to device pixels, keeping at least one.
@@ -97,23 +106,22 @@ func (cv *canvas) rect(r image.Rectangle, radius int, fill Color) {
 		return
 	}
 	radius = min(radius, r.Dx()/3, r.Dy()/3)
+	if radius == 0 { // whole pixels need no rasterizer, which takes ten times as long
+		draw.Draw(cv.pixels, r, image.NewUniform(fill), image.Point{}, draw.Over)
+		return
+	}
 	x0, y0, x1, y1 := r.Min.X, r.Min.Y, r.Max.X, r.Max.Y
 	g := cv.renderer
 	g.SetFillColor(drawing.ColorFromAlphaMixedRGBA(fill.RGBA()))
 	g.MoveTo(x0+radius, y0)
 	g.LineTo(x1-radius, y0)
-	if radius == 0 {
-		g.LineTo(x1, y1)
-		g.LineTo(x0, y1)
-	} else {
-		g.QuadCurveTo(x1, y0, x1, y0+radius)
-		g.LineTo(x1, y1-radius)
-		g.QuadCurveTo(x1, y1, x1-radius, y1)
-		g.LineTo(x0+radius, y1)
-		g.QuadCurveTo(x0, y1, x0, y1-radius)
-		g.LineTo(x0, y0+radius)
-		g.QuadCurveTo(x0, y0, x0+radius, y0)
-	}
+	g.QuadCurveTo(x1, y0, x1, y0+radius)
+	g.LineTo(x1, y1-radius)
+	g.QuadCurveTo(x1, y1, x1-radius, y1)
+	g.LineTo(x0+radius, y1)
+	g.QuadCurveTo(x0, y1, x0, y1-radius)
+	g.LineTo(x0, y0+radius)
+	g.QuadCurveTo(x0, y0, x0+radius, y0)
 	g.Close()
 	g.Fill()
 }
@@ -126,6 +134,49 @@ func (cv *canvas) mark(hits []Hit, h Hit, radius int, c Chart) []Hit {
 	}
 	cv.rect(h.Rect, radius, c.fill(cv.Theme, h.Category, h.Series))
 	return append(hits, h)
+}
+
+// polyline draws a line through points; dash is the length of its dashes in device pixels, 0 for a whole line.
+func (cv *canvas) polyline(points []image.Point, width float64, dash int, stroke Color) {
+	if len(points) < 2 {
+		return
+	}
+	g := cv.renderer
+	g.SetStrokeColor(drawing.ColorFromAlphaMixedRGBA(stroke.RGBA()))
+	g.SetStrokeWidth(width)
+	g.SetStrokeDashArray(nil)
+	if dash > 0 {
+		g.SetStrokeDashArray([]float64{float64(dash), float64(dash)})
+	}
+	g.MoveTo(points[0].X, points[0].Y)
+	for _, p := range points[1:] {
+		g.LineTo(p.X, p.Y)
+	}
+	g.Stroke()
+}
+
+// disc fills a circle.
+func (cv *canvas) disc(at image.Point, radius float64, fill Color) {
+	g := cv.renderer
+	g.SetFillColor(drawing.ColorFromAlphaMixedRGBA(fill.RGBA()))
+	g.ArcTo(at.X, at.Y, radius, radius, 0, 2*math.Pi)
+	g.Close()
+	g.Fill()
+}
+
+// area fills what lies between two lines of points.
+func (cv *canvas) area(under, over []image.Point, fill Color) {
+	g := cv.renderer
+	g.SetFillColor(drawing.ColorFromAlphaMixedRGBA(fill.RGBA()))
+	g.MoveTo(over[0].X, over[0].Y)
+	for _, p := range over[1:] {
+		g.LineTo(p.X, p.Y)
+	}
+	for i := len(under) - 1; i >= 0; i-- {
+		g.LineTo(under[i].X, under[i].Y)
+	}
+	g.Close()
+	g.Fill()
 }
 
 // trapezoid fills the quadrilateral between a level edge and a lower one.
@@ -175,19 +226,19 @@ func widest(texts []string, measure func(string) float64) int {
 
 // text writes a text in regular weight on a baseline.
 func (cv *canvas) text(s string, x, baseline int, a align, fill Color) {
-	cv.write(cv.Fonts.regular, s, x, baseline, a, fill)
+	cv.write(cv.Fonts.regular, textSize, s, x, baseline, a, fill)
 }
 
 // bold writes a text in semi-bold weight on a baseline.
 func (cv *canvas) bold(s string, x, baseline int, a align, fill Color) {
-	cv.write(cv.Fonts.semiBold, s, x, baseline, a, fill)
+	cv.write(cv.Fonts.semiBold, textSize, s, x, baseline, a, fill)
 }
 
-func (cv *canvas) write(f *truetype.Font, s string, x, baseline int, a align, fill Color) {
+func (cv *canvas) write(f *truetype.Font, size float64, s string, x, baseline int, a align, fill Color) {
 	if s == "" {
 		return
 	}
-	width := textWidth(f, textSize*cv.Scale, s)
+	width := textWidth(f, size*cv.Scale, s)
 	switch a {
 	case centre:
 		x -= int(math.Round(width / 2))
@@ -196,7 +247,7 @@ func (cv *canvas) write(f *truetype.Font, s string, x, baseline int, a align, fi
 	}
 	g := cv.renderer
 	g.SetFont(f)
-	g.SetFontSize(textSize * cv.Scale)
+	g.SetFontSize(size * cv.Scale)
 	g.SetFontColor(drawing.ColorFromAlphaMixedRGBA(fill.RGBA()))
 	g.Text(s, x, baseline)
 }

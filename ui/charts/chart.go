@@ -27,6 +27,8 @@ const (
 	HorizontalBars             // one row for each category, its series end to end
 	Funnel                     // one series, a centred bar for each category, none negative
 	Waterfall                  // one series, each column starting where the one before it ends
+	Lines                      // each series a line with a point for each category
+	Areas                      // the series as areas, one upon another
 )
 
 // Chart describes a chart: plain figures and texts, already translated. Figures may be negative or all zero.
@@ -38,12 +40,16 @@ type Chart struct {
 	// Format writes a figure for the value axis and the totals. Nil writes the shortest decimal notation.
 	Format func(float64) string
 	// Totals writes each category's total at the end of its column or bar, or each figure where series stand side by
-	// side. They are left out where they would not fit. A Funnel has them in any case.
+	// side. They are left out where they would not fit, and on Lines of several series. A Funnel has them in any case.
 	Totals bool
 	// Whole says that the figures are counts: the axis then has whole numbers only.
 	Whole bool
 	// Max is where the axis ends unless a figure goes beyond it (100 for percentages); 0 leaves it to the figures.
 	Max float64
+	// Bare draws the figures and the reference line alone, over the whole picture: no axis, no names, no legend, as in a
+	// sparkline. Bare Lines fill the height with what lies between their least and greatest figure, instead of standing
+	// on 0. Not for HorizontalBars or a Funnel.
+	Bare bool
 	// HideAxis leaves out the value axis and the grid of HorizontalBars, whose longest bar then fills the plot.
 	HideAxis bool
 
@@ -51,6 +57,10 @@ type Chart struct {
 	Reference *Line
 	// Target marks a value for each category, or nil. Not for HorizontalBars or a Funnel.
 	Target *Target
+	// Head are captions over HorizontalBars: the first over the bars, the others over the Columns in their order.
+	Head []string
+	// DotMax is the value at the right end of the tracks of the Dots; 0 where there are none.
+	DotMax float64
 	// Unit is a note at the right of the legend, such as "$ M".
 	Unit string
 
@@ -66,8 +76,12 @@ type Category struct {
 	Key   string // the caller's own name for it; not drawn
 	Role  Role   // colours this category's figures instead of the series' colour; Auto leaves it to the series
 	Color Color  // a colour of the office's own, before any role; the zero Color is none
-	// Balance makes a Waterfall's column stand on 0, as its first and last columns do.
+	// Balance makes a Waterfall's column stand on 0, as its first and last columns do. Its other columns have the colour
+	// of what is won where they go up and of what is lost where they go down, unless a role or a colour is given.
 	Balance bool
+	// Dot is a second figure of a row of HorizontalBars, on a track between the bars and the Columns, or nil. The tracks
+	// are left out where there is no room for them.
+	Dot *Dot
 	// Columns are texts at the right of a row: the first in semi-bold (but beside a Funnel, whose own figures are), the
 	// others as captions.
 	Columns []string
@@ -76,10 +90,18 @@ type Category struct {
 // Series is one colour's worth of figures.
 type Series struct {
 	Name   string
-	Key    string // the caller's own name for it; not drawn
-	Role   Role   // Auto gives the colour of the series' position
-	Color  Color  // a colour of the office's own, before any role; the zero Color is none
-	Values []float64
+	Key    string    // the caller's own name for it; not drawn
+	Role   Role      // Auto gives the colour of the series' position
+	Color  Color     // a colour of the office's own, before any role; the zero Color is none
+	Values []float64 // one for each category; in Lines, NaN is no point, and breaks the line
+	// Dashed draws a line of Lines dashed, as a plan or a guess is.
+	Dashed bool
+}
+
+// Dot is a figure from 0 to the chart's DotMax, such as a rate, and what it may as well be.
+type Dot struct {
+	Value     float64
+	Low, High float64 // its interval; none where they are equal
 }
 
 // Line is a reference value, such as the team's average.
@@ -108,7 +130,8 @@ func (c Chart) validate() error {
 		}
 	}
 	if c.Target != nil {
-		if err := c.validateValues(c.Target.Name, c.Target.Values); err != nil {
+		targets := Chart{Categories: c.Categories} // of no kind that has values of its own
+		if err := targets.validateValues(c.Target.Name, c.Target.Values); err != nil {
 			return err
 		}
 	}
@@ -118,6 +141,23 @@ func (c Chart) validate() error {
 	if !drawable(c.Max) {
 		return fault("axis up to %g", c.Max)
 	}
+	return c.validateDots()
+}
+
+// validateDots refuses dots without a track, and those that cannot be drawn.
+func (c Chart) validateDots() error {
+	for i, category := range c.Categories {
+		d := category.Dot
+		switch {
+		case d == nil:
+		case c.Kind != HorizontalBars:
+			return fault("dot in a chart of kind %d", c.Kind)
+		case !(c.DotMax > 0) || !drawable(c.DotMax):
+			return fault("dots up to %g", c.DotMax)
+		case !drawable(d.Value) || !drawable(d.Low) || !drawable(d.High) || d.Low > d.High:
+			return fault("dot %d at %g, from %g to %g", i, d.Value, d.Low, d.High)
+		}
+	}
 	return nil
 }
 
@@ -125,12 +165,16 @@ func (c Chart) validate() error {
 func (c Chart) validateKind() error {
 	rows := c.Kind == HorizontalBars || c.Kind == Funnel
 	switch {
-	case c.Kind < StackedColumns || c.Kind > Waterfall:
+	case c.Kind < StackedColumns || c.Kind > Areas:
 		return fault("kind %d", c.Kind)
 	case rows && c.Target != nil:
 		return fault("targets on horizontal bars")
 	case c.Kind == Funnel && c.Reference != nil:
 		return fault("reference line on a funnel")
+	case rows && c.Bare:
+		return fault("bare horizontal bars")
+	case c.Kind != HorizontalBars && len(c.Head) > 0:
+		return fault("captions over a chart of kind %d", c.Kind)
 	case (c.Kind == Funnel || c.Kind == Waterfall) && len(c.Series) > 1:
 		return fault("%d series in a chart of one", len(c.Series))
 	}
@@ -142,6 +186,9 @@ func (c Chart) validateValues(name string, values []float64) error {
 		return fault("%q has %d values for %d categories", name, len(values), len(c.Categories))
 	}
 	for i, v := range values {
+		if c.Kind == Lines && math.IsNaN(v) {
+			continue
+		}
 		if !drawable(v) {
 			return fault("%q has %g at %d", name, v, i)
 		}
@@ -159,7 +206,9 @@ func drawable(v float64) bool { return math.Abs(v) <= largest }
 func (c Chart) isEmpty() bool { return len(c.Categories) == 0 || len(c.Series) == 0 }
 
 // stacked reports whether the series of a category add up on one bar.
-func (c Chart) stacked() bool { return c.Kind == StackedColumns || c.Kind == HorizontalBars }
+func (c Chart) stacked() bool {
+	return c.Kind == StackedColumns || c.Kind == HorizontalBars || c.Kind == Areas
+}
 
 // format writes a figure.
 func (c Chart) format(v float64) string {
@@ -206,6 +255,9 @@ func (c Chart) reach(category int) (down, up float64) {
 	}
 	for _, s := range c.Series {
 		v := s.Values[category]
+		if math.IsNaN(v) {
+			continue
+		}
 		if c.stacked() {
 			down, up = down+min(0, v), up+max(0, v)
 		} else {
@@ -273,8 +325,18 @@ func (c Chart) fill(t Theme, category, series int) Color {
 		return at.Color
 	case at.Role != Auto:
 		return t.color(at.Role, series)
+	case c.Kind == Waterfall && !at.Balance && c.Series[series].Role == Auto && c.Series[series].Color == (Color{}):
+		return t.color(step(c.Series[series].Values[category]), series)
 	}
 	return c.seriesFill(t, series)
+}
+
+// step is the role of a step up or down.
+func step(v float64) Role {
+	if v < 0 {
+		return Lost
+	}
+	return Won
 }
 
 // seriesFill is the colour of a series in the legend.

@@ -14,9 +14,11 @@ const (
 	targetOver    = 6   // how far a target mark reaches over its column at each side
 	tickEvery     = 40  // least distance between ticks
 	labelPadding  = 6   // between two labels of the category axis
+	edgeShare     = 1.5 // of a label that must be free where the first and the last are pushed off the picture's edges
 	labelLeast    = 44  // slots narrower than this get every other label, or fewer, instead of shortened ones
 	labelWidest   = 120 // a label thinned out is never wider
 	columnsBelow  = 20  // category labels
+	labelLine     = 14  // from one line of them to the next
 	columnsAbove  = 6
 	columnsTotals = 14 // room for a total over the highest column
 )
@@ -29,11 +31,27 @@ type columns struct {
 	axis   axis
 	labels []string // of the axis's ticks
 	plot   image.Rectangle
+	lines  int // of category labels
 }
 
 func newColumns(c Chart, cv *canvas) *columns {
-	d := &columns{chart: c, canvas: cv, legend: newLegend(c, cv)}
-	top, bottom := cv.px(columnsAbove), cv.height-d.legend.height(cv)-cv.px(columnsBelow)
+	if c.Bare {
+		return newBare(c, cv)
+	}
+	d := &columns{chart: c, canvas: cv, legend: newLegend(c, cv), lines: 1}
+	d.lay()
+	if every, room := d.labelling(); c.Kind == Waterfall && room > 0 && (every > 1 || d.need() > room) &&
+		2*d.width() >= float64(cv.px(labelLeast)) {
+		d.lines = 2 // every step must be named: they take turns
+		d.lay()
+	}
+	return d
+}
+
+// lay places the plot and its axis over the category labels and the legend.
+func (d *columns) lay() {
+	c, cv := d.chart, d.canvas
+	top, bottom := cv.px(columnsAbove), cv.height-d.legend.height(cv)-d.below()
 	if c.Totals {
 		top += cv.px(columnsTotals)
 	}
@@ -45,8 +63,15 @@ func newColumns(c Chart, cv *canvas) *columns {
 		d.labels, x = make([]string, len(d.labels)), 0
 	}
 	d.plot = image.Rect(x, top, cv.width, bottom)
-	return d
 }
+
+// below is the height of the category labels.
+func (d *columns) below() int {
+	return d.canvas.px(columnsBelow) + (d.lines-1)*d.canvas.px(labelLine)
+}
+
+// width is that of a category's slot.
+func (d *columns) width() float64 { return float64(d.plot.Dx()) / float64(len(d.chart.Categories)) }
 
 func (d *columns) draw() Picture {
 	d.drawGrid()
@@ -79,7 +104,30 @@ func (d *columns) slot(category int) image.Rectangle {
 	n := len(d.chart.Categories)
 	x0 := d.plot.Min.X + category*d.plot.Dx()/n
 	x1 := d.plot.Min.X + (category+1)*d.plot.Dx()/n
-	return image.Rect(x0, 0, x1, d.plot.Max.Y+d.canvas.px(columnsBelow))
+	if d.edges() { // halfway to the neighbours
+		x0, x1 = d.plot.Min.X, d.plot.Max.X
+		if category > 0 {
+			x0 = (d.middle(category-1) + d.middle(category)) / 2
+		}
+		if category < n-1 {
+			x1 = (d.middle(category) + d.middle(category+1)) / 2
+		}
+	}
+	return image.Rect(x0, 0, x1, min(d.canvas.height, d.plot.Max.Y+d.below()))
+}
+
+// edges reports whether the first and the last category lie at the edges of the plot, instead of half a slot away.
+func (d *columns) edges() bool {
+	return len(d.chart.Categories) > 1 && (d.chart.Kind == Areas || d.chart.Kind == Lines && d.chart.Bare)
+}
+
+// middle is where a category lies.
+func (d *columns) middle(category int) int {
+	if d.edges() {
+		return d.plot.Min.X + category*d.plot.Dx()/(len(d.chart.Categories)-1)
+	}
+	slot := d.slot(category)
+	return (slot.Min.X + slot.Max.X) / 2
 }
 
 // band is the stretch of a slot that its columns take.
@@ -89,7 +137,7 @@ func (d *columns) band(category int) (int, int) {
 	if !d.chart.stacked() && len(d.chart.Series) > 1 {
 		share, bars = groupShare, len(d.chart.Series)
 	}
-	width := int(math.Round(float64(d.plot.Dx()) / float64(len(d.chart.Categories)) * share))
+	width := int(math.Round(d.width() * share))
 	width = max(1, min(width, bars*d.canvas.px(columnWidest)))
 	x := (slot.Min.X + slot.Max.X - width) / 2
 	return x, x + width
@@ -135,7 +183,7 @@ func (d *columns) drawTotals(hits []Hit) {
 	if !d.chart.Totals {
 		return
 	}
-	if d.chart.Kind == StackedColumns {
+	if d.chart.stacked() {
 		d.drawStackTotals()
 		return
 	}
@@ -168,9 +216,10 @@ func (d *columns) drawStackTotals() {
 		return
 	}
 	for i, text := range texts {
-		x0, x1 := d.band(i)
 		_, up := d.chart.reach(i)
-		cv.text(text, (x0+x1)/2, d.axis.at(up)-cv.px(4), centre, cv.Theme.Text)
+		half := int(math.Ceil(cv.measure(text) / 2))
+		x := min(d.middle(i), cv.width-half) // areas end at the edge
+		cv.text(text, x, d.axis.at(up)-cv.px(4), centre, cv.Theme.Text)
 	}
 }
 
@@ -244,20 +293,23 @@ func (d *columns) drawReference() {
 	d.canvas.dashes(image.Rect(d.plot.Min.X, y, d.plot.Max.X, y+d.canvas.px(1.25)), d.canvas.Theme.Reference)
 }
 
-// drawLabels writes the categories' names under the plot, shortened, or every other one or fewer, to keep them apart.
+// drawLabels writes the categories' names under the plot, shortened, or every other one or fewer, to keep them apart; in
+// two lines they take turns.
 func (d *columns) drawLabels() {
+	if d.chart.Bare {
+		return
+	}
 	cv := d.canvas
 	every, room := d.labelling()
-	baseline := d.plot.Max.Y + cv.px(15)
-	free := 0 // where the next label may start: the first ones may have been pushed right by the picture's edge
+	free := make([]int, d.lines) // where the next label may start: the first ones may have been pushed right by the picture's edge
 	for i := 0; i < len(d.chart.Categories); i += every {
+		line := i / every % d.lines
 		text := shorten(d.chart.Categories[i].Label, room, cv.measure)
-		slot := d.slot(i)
 		half := int(math.Ceil(cv.measure(text) / 2))
-		x := min(max((slot.Min.X+slot.Max.X)/2, half), max(cv.width-half, half))
-		if x-half >= free {
-			cv.text(text, x, baseline, centre, cv.Theme.Text3)
-			free = x + half + cv.px(labelPadding)/2
+		x := min(max(d.middle(i), half), max(cv.width-half, half))
+		if x-half >= free[line] {
+			cv.text(text, x, d.plot.Max.Y+cv.px(15)+line*cv.px(labelLine), centre, cv.Theme.Text3)
+			free[line] = x + half + cv.px(labelPadding)/2
 		}
 	}
 }
@@ -265,14 +317,23 @@ func (d *columns) drawLabels() {
 // labelling says how many categories share one label, and how wide it may be.
 func (d *columns) labelling() (every int, room float64) {
 	cv := d.canvas
-	slot := float64(d.plot.Dx()) / float64(len(d.chart.Categories))
+	slot := float64(d.lines) * d.width()
+	if d.edges() {
+		slot /= edgeShare
+	}
 	padding := float64(cv.px(labelPadding))
-	need := float64(min(widest(d.chart.names(), cv.measure), cv.px(labelWidest)))
-	if need+padding <= slot || slot >= float64(cv.px(labelLeast)) {
+	if d.need()+padding <= slot || slot >= float64(cv.px(labelLeast)) {
 		return 1, slot - padding
 	}
-	every = int(math.Ceil((need + padding) / max(slot, 1)))
-	return every, float64(every)*slot - padding
+	pushed := max(0, d.need()/2-float64(d.middle(0)))
+	slot = max(1, d.width())
+	every = int(math.Ceil((d.need() + padding + pushed) / slot))
+	return every, float64(every)*slot - padding - pushed
+}
+
+// need is the width of the widest label, which is never wider than one thinned out.
+func (d *columns) need() float64 {
+	return float64(min(widest(d.chart.names(), d.canvas.measure), d.canvas.px(labelWidest)))
 }
 
 func abs(n int) int { return max(n, -n) }

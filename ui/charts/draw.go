@@ -2,7 +2,7 @@ package charts
 
 // Draw draws a chart, width × height device pixels large. Any number of figures is drawn; texts that do not fit are
 // shortened, thinned out or left out, never laid over one another. It fails with code Internal if a figure is not finite
-// (or beyond ±1e100), a series has not one value for each category, the kind has no place for what is described, or the
+// (or beyond ±1e100; but see Series.Values), a series has not one value for each category, the kind has no place for what is described, or the
 // size or the scale is out of range (1 to 16384 pixels, 0.1 to 16). It may be called from several goroutines at once.
 func Draw(c Chart, width, height int, s Style) (Picture, error) {
 	if err := c.validate(); err != nil {
@@ -22,9 +22,13 @@ func Draw(c Chart, width, height int, s Style) (Picture, error) {
 		p = newRows(c, cv).draw()
 	case c.Kind == Funnel:
 		p = newFunnel(c, cv).draw()
+	case c.Kind == Lines:
+		p = newLines(c, cv).draw()
+	case c.Kind == Areas:
+		p = newAreas(c, cv).draw()
 	default:
 		p = newColumns(c, cv).draw()
 	}
-	p.Image, err = cv.image()
-	return p, err
+	p.Image = cv.pixels
+	return p, nil
 }

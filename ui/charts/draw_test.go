@@ -52,6 +52,10 @@ func withoutMarks(c charts.Chart) charts.Chart {
 
 func checkFigures(t *testing.T, what string, c charts.Chart, p charts.Picture, theme charts.Theme) {
 	t.Helper()
+	if c.Kind == charts.Areas {
+		checkAreas(t, what, c, p, theme)
+		return
+	}
 	for i, h := range p.Hits {
 		if h.Rect.Empty() || !h.Rect.In(p.Image.Bounds()) {
 			t.Fatalf("%s: figure %v outside the picture", what, h)
@@ -63,6 +67,12 @@ func checkFigures(t *testing.T, what string, c charts.Chart, p charts.Picture, t
 		}
 		if shown != h && !covered(h, p.Hits[i+1:]) {
 			t.Fatalf("%s: the middle of %v belongs to %v", what, h, shown)
+		}
+		if c.Kind == charts.Lines && pointOver(h, p.Hits[i+1:]) {
+			continue
+		}
+		if c.Kind == charts.Lines && (c.Bare || colourNear(p.Image, h.Rect, colour(c, theme, shown))) {
+			continue // a line without points, or too thin
 		}
 		if got, want := rgba(p.Image, at), colour(c, theme, shown); got != want {
 			t.Fatalf("%s: %v has colour %v, want %v", what, shown, got, want)
@@ -90,17 +100,45 @@ func covered(h charts.Hit, later []charts.Hit) bool {
 	return false
 }
 
+// pointOver reports whether a point drawn later covers the middle of a point.
+func pointOver(h charts.Hit, later []charts.Hit) bool {
+	for _, l := range later {
+		if off := l.Rect.Min.Sub(h.Rect.Min); off != (image.Point{}) && abs(off.X) < 9 && abs(off.Y) < 9 {
+			return true
+		}
+	}
+	return false
+}
+
+func colourNear(img image.Image, r image.Rectangle, want color.RGBA) bool {
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			if rgba(img, image.Pt(x, y)) == want {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // colour is the colour a figure of the samples must have.
 func colour(c charts.Chart, t charts.Theme, h charts.Hit) color.RGBA {
 	roles := map[charts.Role]color.RGBA{
 		charts.State1: t.States[0], charts.State2: t.States[1], charts.State3: t.States[2], charts.State4: t.States[3],
-		charts.Hold: t.Hold, charts.Won: t.Won, charts.Lost: t.Lost, charts.Series3: t.Series[2],
+		charts.Hold: t.Hold, charts.Won: t.Won, charts.Lost: t.Lost, charts.Series1: t.Series[0], charts.Series3: t.Series[2],
+		charts.Muted: t.Muted,
 	}
 	if want, ok := roles[c.Categories[h.Category].Role]; ok {
 		return want
 	}
 	if want, ok := roles[c.Series[h.Series].Role]; ok {
 		return want
+	}
+	if c.Kind == charts.Waterfall && !c.Categories[h.Category].Balance {
+		if h.Value < 0 {
+			return t.Lost
+		}
+		return t.Won
 	}
 	want := t.Series[h.Series%6]
 	if h.Series/6%2 == 1 {
@@ -328,6 +366,14 @@ func TestRefusesWhatCannotBeDrawn(t *testing.T) {
 		"unknown kind":     {with(func(c *charts.Chart) { c.Kind = 99 }), 100, 100, 1},
 		"two in a funnel":  {uniformFunnel(2, 1), 100, 100, 1},
 		"negative funnel":  {uniformFunnel(1, -1), 100, 100, 1},
+		"value of a line":  {with(func(c *charts.Chart) { c.Kind = charts.Lines; c.Series[0].Values[0] = math.Inf(1) }), 100, 100, 1},
+		"NaN on columns":   {with(func(c *charts.Chart) { c.Kind = charts.Areas; c.Series[0].Values[0] = math.NaN() }), 100, 100, 1},
+		"dot on columns":   {with(func(c *charts.Chart) { c.DotMax, c.Categories[0].Dot = 1, &charts.Dot{} }), 100, 100, 1},
+		"dot unmeasured":   {withDot(0, charts.Dot{Value: 1}), 100, 100, 1},
+		"dot inside out":   {withDot(1, charts.Dot{Low: 0.7, High: 0.2}), 100, 100, 1},
+		"dot not finite":   {withDot(1, charts.Dot{Value: math.NaN()}), 100, 100, 1},
+		"bare rows":        {bare(origins()), 100, 100, 1},
+		"head on columns":  {with(func(c *charts.Chart) { c.Head = []string{"Monto"} }), 100, 100, 1},
 		"no width":         {good, 0, 100, 1},
 		"negative height":  {good, 100, -1, 1},
 		"boundless":        {good, 1 << 20, 100, 1},
@@ -342,6 +388,12 @@ func TestRefusesWhatCannotBeDrawn(t *testing.T) {
 	}
 }
 
+func withDot(most float64, d charts.Dot) charts.Chart {
+	c := origins()
+	c.DotMax, c.Categories[2].Dot = most, &d
+	return c
+}
+
 func uniformFunnel(series int, value float64) charts.Chart {
 	c := charts.Chart{Kind: charts.Funnel, Categories: categories("a")}
 	for range series {
@@ -350,14 +402,59 @@ func uniformFunnel(series int, value float64) charts.Chart {
 	return c
 }
 
+// TestTitled: a picture of its own has its titles above the chart, and says of each pixel what the chart alone says.
+func TestTitled(t *testing.T) {
+	for kind, c := range map[string]charts.Chart{"rows": whoClosesBest(), "areas": pipelineOverTime(), "lines": saidAndWon()} {
+		p, err := charts.DrawTitled(c, "Quién cierra mejor", "Ganadas ÷ cerradas", width, height, charts.Style{Theme: charts.Light()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if folder := os.Getenv("PREVENTA_CHARTS"); folder != "" {
+			save(t, filepath.Join(folder, "titled-"+kind+"-light-1.png"), p.Image)
+		}
+		if p.Image.Bounds() != image.Rect(0, 0, width, height) {
+			t.Errorf("%s: picture of %v", kind, p.Image.Bounds())
+		}
+		if ink(p.Image, image.Rect(16, 16, width, 36)) < 100 || ink(p.Image, image.Rect(16, 36, width, 54)) < 100 {
+			t.Errorf("%s: no titles", kind)
+		}
+		if ink(p.Image, image.Rect(0, 0, 16, height))+ink(p.Image, image.Rect(0, 0, width, 16)) > 0 {
+			t.Errorf("%s: something on the margin", kind)
+		}
+		alone := draw(t, c, width-32, height-16-16-20-16-10, charts.Light(), 1)
+		for y := range alone.Image.Bounds().Dy() {
+			for x := range alone.Image.Bounds().Dx() {
+				want, has := alone.At(x, y)
+				got, ok := p.At(x+16, y+62)
+				if want.Rect = want.Rect.Add(image.Pt(16, 62)); ok != has || ok && got != want {
+					t.Fatalf("%s: (%d,%d) is %v, want %v", kind, x, y, got, want)
+				}
+			}
+		}
+	}
+}
+
+// TestTitledAtAnySize: titles give way to the chart.
+func TestTitledAtAnySize(t *testing.T) {
+	for _, size := range []image.Point{{1, 1}, {30, 30}, {60, 64}, {3, 300}} {
+		p, err := charts.DrawTitled(forecast(), "A title", "and another", size.X, size.Y, charts.Style{Theme: charts.Dark()})
+		if err != nil || p.Image.Bounds().Size() != size {
+			t.Errorf("%v: %v", size, err)
+		}
+	}
+}
+
 func BenchmarkDraw(b *testing.B) {
 	for name, c := range map[string]charts.Chart{
-		"columns": closedByMonth(), "rows": whoClosesBest(), "funnel": openByState(charts.Funnel),
+		"columns": closedByMonth(), "rows": whoClosesBest(), "funnel": openByState(charts.Funnel), "dots": originsWithRates(),
+		"lines": saidAndWon(), "areas": pipelineOverTime(), "waterfall": bridgeOfNine(), "200-categories": uniform(charts.StackedColumns, 200, 12, 14, 5),
 	} {
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				draw(b, c, 450, 250, charts.Light(), 1)
-			}
-		})
+		for _, size := range []image.Point{{450, 250}, {1366, 768}} {
+			b.Run(fmt.Sprintf("%s/%dx%d", name, size.X, size.Y), func(b *testing.B) {
+				for b.Loop() {
+					draw(b, c, size.X, size.Y, charts.Light(), 1)
+				}
+			})
+		}
 	}
 }

@@ -61,7 +61,7 @@ func entries(c Chart, t Theme) []entry {
 	var all []entry
 	if len(c.Series) > 1 || c.Target != nil {
 		for i, s := range c.Series {
-			all = append(all, entry{name: s.Name, fill: c.seriesFill(t, i)})
+			all = append(all, entry{name: s.Name, fill: c.seriesFill(t, i), line: c.Kind == Lines, dashed: c.Kind == Lines && s.Dashed})
 		}
 	}
 	if c.Target != nil {

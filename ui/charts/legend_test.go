@@ -103,14 +103,10 @@ func TestTextSize(t *testing.T) {
 	cv := newTestCanvas(t, 408, 40)
 	const text = "HHHHHHHHHHHHHHHHHHHH"
 	cv.text(text, 10, 30, left, Light().Text)
-	img, err := cv.image()
-	if err != nil {
-		t.Fatal(err)
-	}
 	inked := image.Rectangle{}
 	for y := range 40 {
 		for x := range 408 {
-			if r, _, _, _ := img.At(x, y).RGBA(); r < 0x8000 {
+			if r, _, _, _ := cv.pixels.At(x, y).RGBA(); r < 0x8000 {
 				inked = inked.Union(image.Rect(x, y, x+1, y+1))
 			}
 		}
@@ -147,11 +143,26 @@ func TestParseFontsRefusesWhatIsNoFont(t *testing.T) {
 // TestTextOnFillsIsLegible: on some fills of middle lightness neither ink nor white reaches 4.5 to 1, but all reach 4.
 func TestTextOnFillsIsLegible(t *testing.T) {
 	for _, theme := range []Theme{Light(), Dark()} {
-		for r := Auto; r <= State4; r++ {
+		for r := Auto; r <= Today; r++ {
 			fill := theme.color(r, 0)
 			if got := contrast(theme.on(fill), fill); got < 4 {
 				t.Errorf("role %d: contrast %.2f", r, got)
 			}
+		}
+	}
+}
+
+// TestPaint: what states are kept with has the colours of the look in both themes.
+func TestPaint(t *testing.T) {
+	for kept, want := range map[string][2]Color{
+		"st1": {rgb(0xA9CBF5), rgb(0xB9D4F8)}, "st4": {rgb(0x1E4B94), rgb(0x3567B5)}, "hold-dot": {rgb(0x8A93A1), rgb(0x7C8593)},
+		"today-dot": {rgb(0xE0A020), rgb(0xE0A83A)}, "#7A5AC8": {rgb(0x7A5AC8), rgb(0x7A5AC8)}, "": {rgb(0xC6CBD4), rgb(0x474E5A)},
+		"#12345": {rgb(0xC6CBD4), rgb(0x474E5A)}, "nonsense": {rgb(0xC6CBD4), rgb(0x474E5A)},
+	} {
+		role, own := Paint(kept)
+		c := Chart{Categories: []Category{{Role: role, Color: own}}, Series: []Series{{Values: []float64{1}}}}
+		if got := [2]Color{c.fill(Light(), 0, 0), c.fill(Dark(), 0, 0)}; got != want {
+			t.Errorf("%q: %v, want %v", kept, got, want)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package charts
 import (
 	"image"
 	"math"
+	"slices"
 )
 
 const (
@@ -15,6 +16,7 @@ const (
 	figureGap     = 6   // between a bar and its total
 	nameMost      = 0.4 // of the width that the names may take
 	rowAxis       = 20  // labels of the value axis
+	rowHead       = 24  // captions over the bars
 	rowTickEvery  = 50  // least distance between ticks
 	plotNarrowest = 60  // totals that would leave less than this for the bars are left out
 )
@@ -27,6 +29,7 @@ type rows struct {
 	axis    axis
 	plot    image.Rectangle
 	columns sideTexts
+	track   image.Rectangle // of the dots: its stretch from left to right; empty without dots
 	totals  bool
 }
 
@@ -36,12 +39,34 @@ func newRows(c Chart, cv *canvas) *rows {
 	if !c.HideAxis {
 		bottom -= cv.px(rowAxis)
 	}
-	bottom = max(0, min(bottom, len(c.Categories)*cv.px(rowHighest)))
+	top := 0
+	if len(c.Head) > 0 {
+		top = min(cv.px(rowHead), bottom)
+	}
+	bottom = max(top, min(bottom, top+len(c.Categories)*cv.px(rowHighest)))
 	x0 := min(widest(c.names(), cv.measure), int(nameMost*float64(cv.width))) + cv.px(nameGap)
 	texts, x1 := laySideTexts(c, cv, x0)
-	d.columns, d.plot = texts, image.Rect(x0, 0, max(x0+1, x1), bottom)
+	d.columns, d.plot = texts, image.Rect(x0, top, max(x0+1, x1), bottom)
+	d.layTrack()
 	d.layAxis()
 	return d
+}
+
+// layTrack takes the room of the dots from the right of the bars, if they leave the bars enough.
+func (d *rows) layTrack() {
+	if !slices.ContainsFunc(d.chart.Categories, func(c Category) bool { return c.Dot != nil }) {
+		return
+	}
+	cv := d.canvas
+	x1 := d.plot.Max.X
+	if x1 == cv.width { // no texts at the right: the last dot would be cut
+		x1 -= cv.px(dotRadius)
+	}
+	x0 := x1 - cv.px(trackWidth)
+	if end := x0 - cv.px(sideGap); end-d.plot.Min.X >= cv.px(plotNarrowest) {
+		d.track = image.Rect(x0, d.plot.Min.Y, x1, d.plot.Max.Y)
+		d.plot.Max.X = end
+	}
 }
 
 // layAxis fits the value axis into the plot, beside the totals if they leave the bars enough room.
@@ -70,10 +95,12 @@ func (d *rows) layAxis() {
 
 func (d *rows) draw() Picture {
 	d.drawGrid()
+	d.drawHead()
 	var p Picture
 	for i := range d.chart.Categories {
 		p.Slots = append(p.Slots, d.slot(i))
 		p.Hits = append(p.Hits, d.drawBars(i)...)
+		d.drawDot(i)
 	}
 	free := 0 // the least baseline of the next row's texts
 	for i := range d.chart.Categories {
@@ -107,7 +134,8 @@ func (d *rows) drawGrid() {
 // slot is the row of a category, as wide as the picture.
 func (d *rows) slot(category int) image.Rectangle {
 	n := len(d.chart.Categories)
-	return image.Rect(0, category*d.plot.Dy()/n, d.canvas.width, (category+1)*d.plot.Dy()/n)
+	top := d.plot.Min.Y
+	return image.Rect(0, top+category*d.plot.Dy()/n, d.canvas.width, top+(category+1)*d.plot.Dy()/n)
 }
 
 // drawBars draws the bars of one category end to end and returns those that can be seen.

@@ -2,6 +2,7 @@ package charts_test
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,7 @@ var themes = map[string]charts.Theme{"light": charts.Light(), "dark": charts.Dar
 // kinds are all the kinds of chart.
 var kinds = map[string]charts.Kind{
 	"stacked": charts.StackedColumns, "columns": charts.Columns, "rows": charts.HorizontalBars,
-	"funnel": charts.Funnel, "waterfall": charts.Waterfall,
+	"funnel": charts.Funnel, "waterfall": charts.Waterfall, "lines": charts.Lines, "areas": charts.Areas,
 }
 
 func count(v float64) string { return strconv.FormatFloat(v, 'f', 0, 64) }
@@ -109,6 +110,77 @@ func origins() charts.Chart {
 	}
 }
 
+// originsWithRates has the rate of each origin as a dot with its interval, under captions.
+func originsWithRates() charts.Chart {
+	c := origins()
+	c.Head, c.DotMax = []string{"Monto ganado", "Tasa"}, 1
+	for i, rate := range []float64{0.62, 0.48, 0.51, 0.44, 0.33, 0.38} {
+		c.Categories[i].Columns = []string{count(100*rate) + " %"}
+		c.Categories[i].Dot = &charts.Dot{Value: rate, Low: rate - 0.14, High: rate + 0.12}
+	}
+	c.Categories[5].Role, c.Categories[5].Columns = charts.Muted, []string{"pocos datos"}
+	return c
+}
+
+// saidAndWon compares two rates, one of which was a guess; in one band nothing closed.
+func saidAndWon() charts.Chart {
+	return charts.Chart{
+		Kind:       charts.Lines,
+		Categories: categories("0–10 %", "10–30 %", "30–50 %", "50–70 %", "70–90 %", "90–100 %"),
+		Series: []charts.Series{
+			{Name: "Dicho", Role: charts.Hold, Values: []float64{6, 21, 40, 58, 79, 95}, Dashed: true},
+			{Name: "Ganado", Role: charts.Series1, Values: []float64{4, 30, math.NaN(), 49, 61, 88}},
+		},
+		Format: count, Max: 100, Unit: "%",
+	}
+}
+
+func rateByMonth() charts.Chart {
+	c := closedByMonth()
+	c.Kind, c.Max, c.Whole = charts.Lines, 100, false
+	c.Series = []charts.Series{{Name: "Tasa", Values: []float64{38, 41, 44, 40, 47, 52, 49, 55, 51, 50}}}
+	c.Reference = &charts.Line{Value: 46, Label: "2025: 46 %"}
+	return c
+}
+
+func sparkline() charts.Chart {
+	return charts.Chart{
+		Kind: charts.Lines, Bare: true, Categories: make([]charts.Category, 12),
+		Series: []charts.Series{{Values: []float64{38, 41, 44, 40, 47, 52, 49, 55, 51, 50, 53, 54}}},
+	}
+}
+
+func pipelineOverTime() charts.Chart {
+	c := charts.Chart{Kind: charts.Areas, Format: count, Unit: "$ M"}
+	states := []struct {
+		name string
+		role charts.Role
+	}{{"Nueva", charts.State1}, {"Contactada", charts.State2}, {"Propuesta enviada", charts.State3}, {"Negociación", charts.State4}, {"En espera", charts.Hold}}
+	for i, s := range states {
+		series := charts.Series{Name: s.name, Role: s.role}
+		for week := range 40 {
+			x := float64(week)
+			series.Values = append(series.Values, 60+10*float64(4-i)+x*float64(3-i)/2+15*math.Sin(x/5+float64(i)))
+		}
+		c.Series = append(c.Series, series)
+	}
+	for week := range 40 {
+		c.Categories = append(c.Categories, charts.Category{Label: fmt.Sprintf("%02d-%02d-2026", week*7%28+1, week/4+1)})
+	}
+	return c
+}
+
+// bridgeOfNine has more names than there is room for side by side.
+func bridgeOfNine() charts.Chart {
+	c := bridge()
+	c.Categories = []charts.Category{
+		{Label: "1 septiembre", Balance: true}, {Label: "Nuevas"}, {Label: "Reabiertas"}, {Label: "Aumentadas"}, {Label: "Disminuidas"},
+		{Label: "Ganadas", Role: charts.Hold}, {Label: "Perdidas"}, {Label: "Eliminadas"}, {Label: "30 septiembre", Balance: true},
+	}
+	c.Series[0].Values = []float64{413.7, 96, 12.5, 20.1, -8.4, -71.3, -62, -11.7, 388.9}
+	return c
+}
+
 func bridge() charts.Chart {
 	return charts.Chart{
 		Kind: charts.Waterfall,
@@ -148,6 +220,11 @@ func name(word string, i, letters int) string {
 	return s + strings.Repeat("m", max(0, letters-len(s)))
 }
 
+func bare(c charts.Chart) charts.Chart {
+	c.Bare = true
+	return c
+}
+
 // mixed has figures above and below 0.
 func mixed(k charts.Kind) charts.Chart {
 	return charts.Chart{
@@ -167,9 +244,12 @@ func samples() map[string]charts.Chart {
 		"closed-by-month": closedByMonth(), "who-closes-best": whoClosesBest(),
 		"open-by-state": openByState(charts.HorizontalBars), "funnel": funnelOfStates(),
 		"forecast": forecast(), "origins": origins(), "bridge": bridge(),
+		"origins-with-rates": originsWithRates(), "said-and-won": saidAndWon(), "rate-by-month": rateByMonth(), "sparkline": sparkline(),
+		"pipeline-over-time": pipelineOverTime(), "bridge-of-nine": bridgeOfNine(),
 		"empty":         {Kind: charts.Columns, Empty: "No data yet"},
 		"notice":        {Kind: charts.HorizontalBars, Notice: "Too few cases (n = 3)"},
 		"stacked-mixed": mixed(charts.StackedColumns), "columns-mixed": mixed(charts.Columns), "rows-mixed": mixed(charts.HorizontalBars),
+		"lines-mixed": mixed(charts.Lines), "areas-mixed": mixed(charts.Areas),
 	}
 	for k, kind := range kinds {
 		all[k+"-zero"] = uniform(kind, 4, 1, 10, 0)
@@ -182,6 +262,9 @@ func samples() map[string]charts.Chart {
 		all[k+"-huge-values"] = uniform(kind, 3, 2, 8, 1e99)
 		if kind != charts.Funnel {
 			all[k+"-negative"] = uniform(kind, 5, 2, 10, -4)
+		}
+		if kind != charts.Funnel && kind != charts.HorizontalBars {
+			all[k+"-bare"] = bare(uniform(kind, 12, 2, 10, 4))
 		}
 	}
 	return all

@@ -13,7 +13,7 @@ type sideTexts struct {
 
 // laySideTexts places the categories' texts at the right of the picture and returns where the bars may end.
 func laySideTexts(c Chart, cv *canvas, plotLeft int) (sideTexts, int) {
-	n := 0
+	n := max(0, len(c.Head)-1)
 	for _, category := range c.Categories {
 		n = max(n, len(category.Columns))
 	}
@@ -36,10 +36,19 @@ func (s sideTexts) columnWidth(c Chart, cv *canvas, column int) int {
 			texts = append(texts, category.Columns[column])
 		}
 	}
+	caption := widest([]string{c.caption(column)}, cv.measure)
 	if column == 0 && s.bold {
-		return widest(texts, cv.measureBold)
+		return max(caption, widest(texts, cv.measureBold))
 	}
-	return widest(texts, cv.measure)
+	return max(caption, widest(texts, cv.measure))
+}
+
+// caption is what the head of the chart says over a column of texts.
+func (c Chart) caption(column int) string {
+	if column+1 < len(c.Head) {
+		return c.Head[column+1]
+	}
+	return ""
 }
 
 // draw writes the texts of one category.
@@ -54,5 +63,12 @@ func (s sideTexts) draw(cv *canvas, c Category, baseline int) {
 		default:
 			cv.text(c.Columns[i], end, baseline, right, cv.Theme.Text)
 		}
+	}
+}
+
+// drawHead writes the captions over the texts.
+func (s sideTexts) drawHead(cv *canvas, c Chart, baseline int) {
+	for i, end := range s.ends {
+		cv.text(c.caption(i), end, baseline, right, cv.Theme.Text3)
 	}
 }

@@ -3,6 +3,8 @@ package charts
 import (
 	"image/color"
 	"math"
+	"strconv"
+	"strings"
 )
 
 // Color is an opaque or premultiplied colour.
@@ -29,6 +31,7 @@ const (
 	State2
 	State3
 	State4
+	Today // amber
 )
 
 // Theme holds the colours of a chart.
@@ -49,6 +52,7 @@ type Theme struct {
 	Lost   Color
 	Open   Color
 	Hold   Color
+	Today  Color
 	States [4]Color
 }
 
@@ -58,7 +62,7 @@ func Light() Theme {
 		Surface: rgb(0xFFFFFF), Text: rgb(0x1B1F27), Text2: rgb(0x4F5765), Text3: rgb(0x626A78),
 		Grid: rgb(0xE9ECF0), Link: rgb(0xEFF1F4), Reference: rgb(0x1B1F27), Target: rgb(0xE39A0B), Ink: rgb(0x1B1F27),
 		Series: [6]Color{rgb(0x1F6FB8), rgb(0xE39A0B), rgb(0x0F9D76), rgb(0xC774A6), rgb(0x5DB2E2), rgb(0xCF5A12)},
-		Muted:  rgb(0xC6CBD4), Won: rgb(0x2E9E67), Lost: rgb(0xD5484E), Open: rgb(0x3B7DDD), Hold: rgb(0x8A93A1),
+		Muted:  rgb(0xC6CBD4), Won: rgb(0x2E9E67), Lost: rgb(0xD5484E), Open: rgb(0x3B7DDD), Hold: rgb(0x8A93A1), Today: rgb(0xE0A020),
 		States: [4]Color{rgb(0xA9CBF5), rgb(0x6BA3EA), rgb(0x2F6FD0), rgb(0x1E4B94)},
 	}
 }
@@ -69,9 +73,28 @@ func Dark() Theme {
 		Surface: rgb(0x1D2026), Text: rgb(0xE7E9EE), Text2: rgb(0xAEB5C1), Text3: rgb(0x959EAD),
 		Grid: rgb(0x2A2F38), Link: rgb(0x2A2F38), Reference: rgb(0xE7E9EE), Target: rgb(0xEBB03E), Ink: rgb(0x12151A),
 		Series: [6]Color{rgb(0x4B96DC), rgb(0xEBB03E), rgb(0x2FB58C), rgb(0xD88FBB), rgb(0x96CFF2), rgb(0xE8793C)},
-		Muted:  rgb(0x474E5A), Won: rgb(0x35B37A), Lost: rgb(0xE5595F), Open: rgb(0x4F8FEA), Hold: rgb(0x7C8593),
+		Muted:  rgb(0x474E5A), Won: rgb(0x35B37A), Lost: rgb(0xE5595F), Open: rgb(0x4F8FEA), Hold: rgb(0x7C8593), Today: rgb(0xE0A83A),
 		States: [4]Color{rgb(0xB9D4F8), rgb(0x7FB0F0), rgb(0x4F8FEA), rgb(0x3567B5)},
 	}
+}
+
+// lookRoles are the roles of the colours of the look that records are kept with.
+var lookRoles = map[string]Role{
+	"st1": State1, "st2": State2, "st3": State3, "st4": State4,
+	"won-dot": Won, "lost-dot": Lost, "open-dot": Open, "hold-dot": Hold, "today-dot": Today,
+}
+
+// Paint gives a colour as records keep it, so that every theme shows its own: a role for the name of a colour of the look,
+// such as "st1", or the colour of "#RRGGBB". Muted is what nothing is known of.
+func Paint(kept string) (Role, Color) {
+	if role, known := lookRoles[kept]; known {
+		return role, Color{}
+	}
+	digits, own := strings.CutPrefix(kept, "#")
+	if hex, err := strconv.ParseUint(digits, 16, 24); own && len(digits) == 6 && err == nil {
+		return Auto, rgb(uint32(hex))
+	}
+	return Muted, Color{}
 }
 
 // color is the colour of a role; position is that of the series, for Auto.
@@ -93,6 +116,8 @@ func (t Theme) color(r Role, position int) Color {
 		return t.Open
 	case Hold:
 		return t.Hold
+	case Today:
+		return t.Today
 	}
 	return t.seriesColor(position)
 }

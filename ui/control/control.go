@@ -252,8 +252,8 @@ func throughout(months []control.MonthClosing, p domain.Period, today domain.Dat
 func largestSalespeople(months []control.MonthClosing, most int) (top []domain.ID, others bool) {
 	closed := map[domain.ID]int64{}
 	for _, m := range months {
-		for who, c := range m.BySalesperson {
-			closed[who] += c.Closed()
+		for _, s := range m.Salespeople {
+			closed[s.Salesperson.ID] += s.Closed()
 		}
 	}
 	for who := range closed {

@@ -3,6 +3,7 @@ package control
 import (
 	"fmt"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -41,16 +42,24 @@ func closedByMonthChart(r region.Region, res results) described {
 		c.Categories = append(c.Categories, charts.Category{Label: monthLabel(m.Month, len(res.months)), Key: m.Month.String()})
 	}
 	top, others := largestSalespeople(res.months, mostSeries)
-	var closings []func(control.MonthClosing) control.Closing // of each series
+	var closings []func(control.MonthClosing) control.Outcome // of each series
 	for _, who := range top {
-		of := func(m control.MonthClosing) control.Closing { return m.BySalesperson[who] }
+		of := func(m control.MonthClosing) control.Outcome { return m.Of(who) }
 		closings = append(closings, of)
-		c.Series = append(c.Series, monthSeries(nobody(res.names[who]), charts.Auto, res.months, of))
+		c.Series = append(c.Series, monthBars(nobody(res.names[who]), charts.Auto, res.months, of))
 	}
 	if others {
-		of := func(m control.MonthClosing) control.Closing { return m.Others(top) }
+		of := func(m control.MonthClosing) control.Outcome {
+			var all control.Outcome
+			for _, one := range m.Salespeople {
+				if !slices.Contains(top, one.Salesperson.ID) {
+					all = all.Plus(one.Outcome)
+				}
+			}
+			return all
+		}
 		closings = append(closings, of)
-		c.Series = append(c.Series, monthSeries(lang.X("chart.others", "Others"), charts.Muted, res.months, of))
+		c.Series = append(c.Series, monthBars(lang.X("chart.others", "Others"), charts.Muted, res.months, of))
 	}
 	return described{c, func(category, series int) string {
 		m := res.months[category]
@@ -60,23 +69,13 @@ func closedByMonthChart(r region.Region, res results) described {
 	}}
 }
 
-// monthSeries is what somebody closed, month by month.
-func monthSeries(name string, role charts.Role, months []control.MonthClosing, of func(control.MonthClosing) control.Closing) charts.Series {
+// monthBars is what somebody closed, month by month.
+func monthBars(name string, role charts.Role, months []control.MonthClosing, of func(control.MonthClosing) control.Outcome) charts.Series {
 	s := charts.Series{Name: name, Role: role}
 	for _, m := range months {
 		s.Values = append(s.Values, float64(of(m).Closed()))
 	}
 	return s
-}
-
-// monthLabel names a month; with its year when there are more than a year of them.
-func monthLabel(m domain.Month, months int) string {
-	year, month := m.Split()
-	short := lang.X(fmt.Sprintf("month.short.%d", month), month.String()[:3])
-	if months <= 12 {
-		return short
-	}
-	return fmt.Sprintf("%s %02d", short, year%100)
 }
 
 // whoClosesBestChart shows each salesperson's win rate against the team's.

@@ -33,6 +33,7 @@ const (
 	formMegabytes
 	formBytes
 	formMonth
+	formYearMonth
 	formRevision
 	formClass
 	formStatus
@@ -66,6 +67,7 @@ var entryForms = map[entryField]entryForm{
 	{domain.KindOffice, "region"}: formRegion, {domain.KindOffice, "logo"}: formPicture,
 	{domain.KindPerson, "appearance"}: formAppearance, {domain.KindAttachment, "size"}: formBytes,
 	{domain.KindView, "definition"}: formDefinition,
+	{domain.KindTarget, "month"}:    formYearMonth, {domain.KindTarget, "amount"}: formHomeMoney, {domain.KindTarget, "count"}: formNumber,
 	{domain.KindActivity, "minute"}: formClock, {domain.KindActivity, "minutes"}: formMinutes,
 }
 
@@ -192,6 +194,10 @@ func (w *EntryWords) word(form entryForm, v string) string {
 			return v
 		}
 		return w.region.Date(day)
+	case formYearMonth:
+		if month, ok := domain.ParseMonth(v); ok {
+			return YearMonthText(month)
+		}
 	case formClass:
 		return lang.X("class."+v, v)
 	case formStatus:
@@ -212,6 +218,13 @@ func (w *EntryWords) word(form entryForm, v string) string {
 		return lang.X("entry.definition", "filters, order and columns")
 	}
 	return v
+}
+
+// YearMonthText writes a month of a year: "October 2026".
+func YearMonthText(m domain.Month) string {
+	year, month := m.Split()
+	return lang.X("calendar.title", "{{.Month}} {{.Year}}", map[string]any{
+		"Month": lang.X("month."+strconv.Itoa(int(month)), month.String()), "Year": strconv.Itoa(year)})
 }
 
 // weightsText names the fields that count for completeness, with how much each does.

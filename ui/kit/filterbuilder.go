@@ -38,7 +38,7 @@ func ShowFilter(h Host, beneath fyne.CanvasObject, fields []FilterField, conditi
 	b := &FilterBuilder{host: h, writing: FilterWordsOf(h), fields: fields, changed: changed,
 		stack: container.New(Rows(Space2)), told: conditions, cancel: func() {}}
 	for _, c := range conditions {
-		if f, known := b.field(c.Column); known {
+		if f, known := b.field(c.Column); known && c.Label == "" {
 			b.rows = append(b.rows, newFilterRow(b, f, c))
 		}
 	}
@@ -120,12 +120,12 @@ func (b *FilterBuilder) edited(typing bool) {
 }
 
 // apply tells of the conditions that are whole. Those on what the dialog knows nothing of
-// stay as they are.
+// stay as they are, and so do those that stand for something else.
 func (b *FilterBuilder) apply() {
 	b.cancel()
 	var conditions []office.Condition
 	for _, c := range b.told {
-		if _, known := b.field(c.Column); !known {
+		if _, known := b.field(c.Column); !known || c.Label != "" {
 			conditions = append(conditions, c)
 		}
 	}

@@ -1,11 +1,14 @@
 package kit
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 
 	"preventa/domain"
 	"preventa/domain/change"
 	"preventa/domain/office"
+	"preventa/domain/report"
 )
 
 // Navigator opens things. Screens ask it, and so know nothing of one another.
@@ -68,6 +71,14 @@ type Disk interface {
 	OpenLink(address string) error
 	// QuotationPDF is the printed form of a quotation, and what its file is called.
 	QuotationPDF(p office.Paper) (name string, content []byte, err error)
+	// DashboardPDF is figures and charts as they are printed.
+	DashboardPDF(d report.Dashboard) ([]byte, error)
+	// WriteSheets writes sheets, one at least, into a file, whole or not at all, off the UI
+	// goroutine: as a workbook, or the first of them alone where the name tells another format.
+	WriteSheets(path string, sheets []report.Sheet) error
+	// CopyPicture puts a picture on the clipboard of the desktop, off the UI goroutine.
+	// NotFound where it takes none.
+	CopyPicture(picture image.Image) error
 	// ICalendar is an agenda as a file for other calendars, in the language of whom it is
 	// for. Invalid when there is nothing in it.
 	ICalendar(a office.Agenda, language domain.Language) ([]byte, error)

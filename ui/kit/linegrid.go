@@ -52,6 +52,9 @@ type LineGrid[R any] struct {
 	OnDeleteRow    func(row int)     // the caller takes the row away
 	OnDuplicateRow func(row int)     // the caller inserts the copy after the row
 	OnMoveRow      func(row, to int) // the caller exchanges the two
+	// OnPaste takes over several cells of a spreadsheet, by line, the first of them at the
+	// cursor. Without it only their first cell is taken.
+	OnPaste func(row int, columnID string, block [][]string)
 	// OnMenu offers the menu of a cell; without it, that is RowItems.
 	OnMenu func(row int, columnID string, at fyne.Position)
 	OnCell func(row int, columnID string) // the cursor is in another cell
@@ -98,6 +101,7 @@ type LineGrid[R any] struct {
 	empty    *canvas.Text
 	message  *canvas.Text // below the rows
 	footer   *canvas.Rectangle
+	totals   *gridTotals
 }
 
 // NewLineGrid makes a grid of columns on a source.

@@ -126,8 +126,12 @@ func (g *LineGrid[R]) TypedShortcut(s fyne.Shortcut) {
 	unhandledShortcut(s, g)
 }
 
-// paste puts the first line of a text in place of what the cell says.
+// paste puts the first line of a text in place of what the cell says, or hands a block of
+// cells to the caller.
 func (g *LineGrid[R]) paste(text string) {
+	if g.pasteBlock(text) {
+		return
+	}
 	text, _, _ = strings.Cut(strings.TrimSpace(text), "\n")
 	if text == "" || !g.begin(strings.TrimSpace(text)) {
 		return

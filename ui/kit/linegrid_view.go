@@ -23,6 +23,7 @@ func (g *LineGrid[R]) buildParts() {
 	})
 	g.vertical = newGridBar(true, func(y float64) { g.scrollTo(g.x, y) })
 	g.across = newGridBar(false, func(x float64) { g.scrollTo(x, g.y) })
+	g.totals = newGridTotals(g.columns, g.fit)
 	g.empty = NewText("", TextBase, ColorText2, false)
 	g.empty.Alignment = fyne.TextAlignCenter
 	g.message = NewText("", TextCaption, ColorLost, false)
@@ -37,7 +38,7 @@ func (g *LineGrid[R]) CreateRenderer() fyne.WidgetRenderer {
 		paintRing(g.ring, g.focused && g.count == 0)
 		g.empty.Color = Paint(ColorText2)
 	}
-	return newDrawing(g, least, g.arrange, paint, g.surface, g.body, g.empty, g.header, g.footer, g.message, g.across, g.vertical, g.ring)
+	return newDrawing(g, least, g.arrange, paint, g.surface, g.body, g.empty, g.header, g.totals, g.footer, g.message, g.across, g.vertical, g.ring)
 }
 
 // arrange places the parts in the size given.
@@ -46,18 +47,21 @@ func (g *LineGrid[R]) arrange(size fyne.Size) {
 	if g.said() != "" {
 		foot = lineMessage
 	}
-	g.view = fyne.NewSize(size.Width, max(0, size.Height-HeaderHeight-foot))
+	sums := g.totalsHeight()
+	g.view = fyne.NewSize(size.Width, max(0, size.Height-HeaderHeight-sums-foot))
 	g.grow()
 	place(g.surface, 0, 0, size.Width, size.Height)
 	place(g.header, 0, 0, size.Width, HeaderHeight)
 	place(g.body, 0, HeaderHeight, g.view.Width, g.view.Height)
 	place(g.empty, Space2, HeaderHeight, g.view.Width-2*Space2, g.view.Height)
+	place(g.totals, 0, size.Height-foot-sums, size.Width, sums)
 	place(g.footer, 0, size.Height-foot, size.Width, foot)
 	place(g.message, Space2, size.Height-foot, size.Width-2*Space2, foot)
 	place(g.ring, FocusRing/2, FocusRing/2, size.Width-FocusRing, size.Height-FocusRing)
 	place(g.vertical, size.Width-gridBarReach, HeaderHeight+gridBarMargin, gridBarReach, g.view.Height-2*gridBarMargin)
-	place(g.across, gridBarMargin, size.Height-foot-gridBarReach, size.Width-2*gridBarMargin-gridBarReach, gridBarReach)
+	place(g.across, gridBarMargin, size.Height-foot-sums-gridBarReach, size.Width-2*gridBarMargin-gridBarReach, gridBarReach)
 	g.header.Refresh()
+	g.totals.Refresh()
 	g.draw(true)
 }
 
@@ -113,9 +117,11 @@ func (g *LineGrid[R]) draw(anew bool) {
 		g.columns.arrange()
 		g.grow()
 		g.header.Refresh()
+		g.totals.Refresh()
 		g.drawRows(true)
 	}
 	g.header.scroll(float32(g.x))
+	g.totals.scroll(float32(g.x))
 	g.showCells()
 	g.vertical.set(g.height(), float64(g.view.Height), g.y)
 	g.across.set(float64(g.columns.width), float64(g.view.Width), g.x)

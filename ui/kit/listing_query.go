@@ -143,7 +143,7 @@ func (l *Listing[R]) showChips() {
 			continue
 		}
 		var edit func()
-		if l.options.EditCondition != nil {
+		if l.options.EditCondition != nil && c.Label == "" {
 			edit = func() { l.options.EditCondition(c) }
 		}
 		chips = append(chips, NewConditionChip(l.conditionText(c), edit, func() { l.drop(c) }))

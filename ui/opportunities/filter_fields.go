@@ -103,6 +103,9 @@ func (l *List) filterField(f office.Field) kit.FilterField {
 
 // conditionText is what the chip of a condition says.
 func (l *List) conditionText(c office.Condition) string {
+	if c.Label != "" {
+		return c.Label
+	}
 	if c.Column == office.ColumnRate && c.Operator == office.Is && slices.Equal(c.Values, []string{"none"}) {
 		return lang.X("opportunities.no_rate", "Without a rate")
 	}

@@ -21,6 +21,8 @@ func importKindTitle(kind domain.Kind) string {
 		return lang.X("activities.title", "Activities")
 	case domain.KindRate:
 		return lang.X("import.rates", "Exchange rates")
+	case domain.KindTarget:
+		return lang.X("targets.title", "Targets")
 	}
 	return lang.X("opportunities.title", "Opportunities")
 }
@@ -38,6 +40,8 @@ func importHint(kind domain.Kind) string {
 		return lang.X("import.hint_activity", "Type, subject, day, and an opportunity (number or reference) or a customer are required. An activity that is known already is not added again.")
 	case domain.KindRate:
 		return lang.X("import.hint_rate", "All three are required. Amounts are converted anew.")
+	case domain.KindTarget:
+		return lang.X("import.hint_target", "The month is required. A row without a salesperson is of the whole office; an empty amount or count stays as it is.")
 	}
 	return lang.X("import.hint_opportunity", "Only the name is required; with a reference, a later import updates instead of adding again.")
 }

@@ -47,7 +47,7 @@ func (m *listModes) of(name string) mode {
 	events := modeEvents{
 		Changed:   func() { l.host.Changed(); l.host.KeepSoon() },
 		Menu:      func(row office.Row, at fyne.Position) { l.ShowMenu(row, "", at) },
-		ShowQuery: l.showAsList,
+		ShowQuery: l.ShowAsList,
 		ShowList:  func() { l.chooseMode(listMode) },
 		Clear:     l.ClearFilters,
 		Open:      func(row office.Row) { l.host.OpenOpportunity(row.ID, kit.Place{}) },
@@ -161,8 +161,8 @@ func (l *List) chooseMode(name string) {
 	l.host.KeepSoon()
 }
 
-// showAsList shows a query as a list, of which no view is in force.
-func (l *List) showAsList(q office.Query) {
+// ShowAsList shows a query as a list, of which no view is in force.
+func (l *List) ShowAsList(q office.Query) {
 	l.setMode(listMode, "")
 	l.SetQuery(q)
 	l.Shown()

@@ -50,3 +50,19 @@ func (Files) SheetPDF(ctx context.Context, s report.Sheet) ([]byte, error) {
 	err := export.WriteSheet(ctx, &b, export.PDF, s)
 	return b.Bytes(), err
 }
+
+// DashboardPDF is figures and charts as they are printed.
+func (Files) DashboardPDF(d report.Dashboard) ([]byte, error) {
+	var b bytes.Buffer
+	err := export.WriteDashboard(&b, d)
+	return b.Bytes(), err
+}
+
+// WriteSheets writes sheets, whole or not at all: as a workbook, or the first of them alone
+// where the end of the path tells another format.
+func (f Files) WriteSheets(ctx context.Context, path string, sheets []report.Sheet) error {
+	if format, told := export.FormatOf(path); told && format != export.XLSX {
+		return f.ExportSheet(ctx, path, string(format), sheets[0])
+	}
+	return export.ToFile(path, func(w io.Writer) error { return export.WriteWorkbook(ctx, w, sheets) })
+}

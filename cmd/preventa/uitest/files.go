@@ -3,6 +3,7 @@ package uitest
 import (
 	"context"
 	"errors"
+	"image"
 	"path/filepath"
 	"time"
 
@@ -20,8 +21,11 @@ type Files struct {
 	Folder string
 	// Refuse, when set, is asked before every write and fails it with the error it gives.
 	Refuse func() error
-	clock  func() time.Time
-	open   map[*officefile.File]bool
+	// Copied is the picture put on the clipboard last. Without a clipboard there is none.
+	Copied      image.Image
+	NoClipboard bool
+	clock       func() time.Time
+	open        map[*officefile.File]bool
 }
 
 var _ ui.Files = (*Files)(nil)
@@ -99,6 +103,15 @@ func (f *Files) MakeDemo(ctx context.Context, folder string, language domain.Lan
 		return "", err
 	}
 	return path, made.Close()
+}
+
+// CopyPicture notes the picture.
+func (f *Files) CopyPicture(picture image.Image) error {
+	if f.NoClipboard {
+		return domain.Fail(domain.NotFound, "error.clipboard.picture", nil)
+	}
+	f.Copied = picture
+	return nil
 }
 
 // AccountName is the person at the computer.

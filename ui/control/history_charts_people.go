@@ -1,0 +1,149 @@
+package control
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"fyne.io/fyne/v2/lang"
+
+	"preventa/domain"
+	"preventa/domain/control"
+	"preventa/ui/charts"
+)
+
+// activity shows what each person did, by type.
+var activity = Chart{
+	ID: "activity", History: true,
+	Title: func() string { return lang.X("report.activity", "Activity by person") },
+	Formula: func(View) string {
+		return lang.X("formula.activity", "Activities done in the period, by type and by their day; done together counts for each")
+	},
+	Draw: drawActivity,
+}
+
+// doneBy is what a person did, of each type.
+type doneBy struct {
+	person control.Name
+	of     map[domain.ID]control.DoneActivities
+}
+
+func drawActivity(v View) Described {
+	people, types := doneByPerson(control.ActivityByPerson(v.Look))
+	c := charts.Chart{Kind: charts.HorizontalBars, Totals: true, Whole: true, Format: counts(v.Region), Empty: lang.X("chart.none_done", "Nothing done in this period")}
+	for _, p := range people {
+		c.Categories = append(c.Categories, charts.Category{Label: personName(p.person), Key: string(p.person.ID)})
+	}
+	for _, kind := range types {
+		s := charts.Series{Name: nameOr(kind, lang.X("chart.no_type", "No type")), Key: string(kind.ID)}
+		if kind.ID == control.OthersKey {
+			s.Role = charts.Muted
+		}
+		for _, p := range people {
+			s.Values = append(s.Values, float64(p.of[kind.ID].Count))
+		}
+		c.Series = append(c.Series, s)
+	}
+	return Described{Chart: c, Narrow: narrowByCategory(domain.KindPerson, c), Hint: func(category, series int) string {
+		done := people[category].of[domain.ID(c.Series[series].Key)]
+		text := hint(c.Categories[category].Label+" · "+c.Series[series].Name,
+			lang.XN("chart.activities", "{{.Count}} activities", int(done.Count), map[string]any{"Count": v.count(done.Count)}))
+		if done.Minutes > 0 {
+			text += " · " + lang.X("chart.hours", "{{.Hours}} h", map[string]any{"Hours": v.Region.Number((done.Minutes*10+30)/60, 1)})
+		}
+		return text
+	}}
+}
+
+// doneByPerson puts together those for whom, and for what, a chart has no room.
+func doneByPerson(list []control.DoneActivities) (people []doneBy, types []control.Name) {
+	ofType := map[domain.ID]int64{}
+	for _, d := range list {
+		if ofType[d.Type.ID] == 0 {
+			types = append(types, d.Type)
+		}
+		ofType[d.Type.ID] += d.Count
+	}
+	slices.SortStableFunc(types, func(a, b control.Name) int { return cmp.Compare(ofType[b.ID], ofType[a.ID]) })
+	types, rest := control.Top(types, control.MostSeries)
+	if len(rest) > 0 {
+		types = append(types, control.Name{ID: control.OthersKey})
+	}
+	shown := map[domain.ID]bool{}
+	for _, kind := range types {
+		shown[kind.ID] = true
+	}
+	at := map[domain.ID]int{}
+	for _, d := range list {
+		place, met := at[d.Person.ID]
+		if !met {
+			place = min(len(at), control.MostBars)
+			at[d.Person.ID] = place
+		}
+		if place == len(people) {
+			person := d.Person
+			if place == control.MostBars {
+				person = control.Name{ID: control.OthersKey}
+			}
+			people = append(people, doneBy{person: person, of: map[domain.ID]control.DoneActivities{}})
+		}
+		kind := d.Type.ID
+		if !shown[kind] {
+			kind = control.OthersKey
+		}
+		sum := people[place].of[kind]
+		people[place].of[kind] = control.DoneActivities{Count: sum.Count + d.Count, Minutes: sum.Minutes + d.Minutes}
+	}
+	return people, types
+}
+
+// calibration compares the probabilities that were stated with what came of them.
+var calibration = Chart{
+	ID: "calibration", History: true,
+	Title: func() string { return lang.X("report.calibration", "Said and won") },
+	Formula: func(v View) string {
+		formula := lang.X("formula.calibration", "Share won by the probability stated 30 days before closing, or at opening if younger; by closing date")
+		c := control.CalibrationOf(v.Look)
+		if brier, some := c.Brier(); some {
+			formula += " · " + lang.X("formula.brier", "Brier score {{.Score}}, n = {{.Closed}}", map[string]any{
+				"Score": v.Region.Number(int64(math.Round(brier*1000)), 3), "Closed": v.count(c.Closed())})
+		}
+		return formula
+	},
+	Draw: drawCalibration,
+}
+
+func drawCalibration(v View) Described {
+	calibration := control.CalibrationOf(v.Look)
+	c := charts.Chart{Kind: charts.Lines, Max: 100, Format: percent, Empty: noneClosed(v)}
+	won := charts.Series{Name: lang.X("chart.won_share", "Won"), Key: "", Role: charts.Series1}
+	said := charts.Series{Name: lang.X("chart.as_said", "As said"), Role: charts.Muted, Dashed: true}
+	for _, b := range calibration.Bands {
+		c.Categories = append(c.Categories, charts.Category{Label: fmt.Sprintf("%d–%d", b.From, b.To), Key: fmt.Sprint(b.From), Role: fewCases(b.Closed)})
+		share, mean := math.NaN(), float64(b.From+b.To)/200
+		if b.Closed > 0 {
+			share = 100 * b.Share().Value()
+			mean, _ = b.StatedMean()
+		}
+		won.Values, said.Values = append(won.Values, share), append(said.Values, 100*mean)
+	}
+	if calibration.Closed() > 0 {
+		c.Series, c.Unit = []charts.Series{won, said}, fewNote(c)
+	}
+	return Described{Chart: c, Part: partOf("calibration", c, ""), Hint: func(category, _ int) string {
+		return bandHint(v, calibration.Bands[category])
+	}}
+}
+
+func bandHint(v View, b control.CalibrationBand) string {
+	mean, some := b.StatedMean()
+	band := fmt.Sprintf("%d–%d %%", b.From, b.To)
+	if !some {
+		return band + ": " + dash
+	}
+	low, high := b.Share().Wilson()
+	return lang.X("chart.calibration_hint", "{{.Band}}: said {{.Said}}, won {{.Won}} of {{.Closed}} ({{.Rate}}) · 95 % interval {{.Low}} to {{.High}}", map[string]any{
+		"Band": band, "Said": v.Region.Rate(mean, 0), "Won": v.count(b.Won), "Closed": v.count(b.Closed), "Rate": v.rate(b.Share()),
+		"Low": v.Region.Rate(low, 0), "High": v.Region.Rate(high, 0)}) + fewCasesHint(b.Closed)
+}

@@ -1,0 +1,118 @@
+package control
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2/lang"
+
+	"preventa/domain"
+	"preventa/domain/control"
+	"preventa/ui/charts"
+)
+
+// bridge leads from the pipeline before the period to that at its end.
+var bridge = Chart{
+	ID: "bridge", History: true,
+	Title: func() string { return lang.X("report.bridge", "What changed in the period") },
+	Formula: func(View) string {
+		return lang.X("formula.bridge", "In progress and not expected after the period: from its opening to its close, by the journal")
+	},
+	Draw: drawBridge,
+}
+
+func drawBridge(v View) Described {
+	steps := slices.DeleteFunc(control.Bridge(v.Look), func(s control.BridgeStep) bool { return s.Count == 0 && !s.Step.IsPipeline() })
+	c := charts.Chart{Kind: charts.Waterfall, Totals: true, Format: v.amounts, Empty: nothingThen(v)}
+	s := charts.Series{Name: lang.X("opportunity.amount", "Amount")}
+	some := false
+	for _, step := range steps {
+		some = some || step.Count > 0
+		amount := float64(step.Amount)
+		if step.Step.TakesAway() {
+			amount = -amount
+		}
+		c.Categories = append(c.Categories, charts.Category{Label: stepName(step.Step), Key: step.Step.ID(), Balance: step.Step.IsPipeline()})
+		s.Values = append(s.Values, amount)
+	}
+	if some {
+		c.Series = []charts.Series{s}
+	}
+	return Described{Chart: c, Part: partOf("bridge", c, ""), Hint: func(category, _ int) string {
+		return hint(c.Categories[category].Label, v.exact(int64(s.Values[category])), lang.XN("chart.opportunities", "{{.Count}} opportunities",
+			int(steps[category].Count), map[string]any{"Count": v.count(steps[category].Count)}))
+	}}
+}
+
+// stepName is what a step is called.
+func stepName(s control.Step) string {
+	switch s {
+	case control.StepOpening:
+		return lang.X("bridge.opening", "Opening")
+	case control.StepCreated:
+		return lang.X("bridge.created", "Created")
+	case control.StepReopened:
+		return lang.X("bridge.reopened", "Reopened")
+	case control.StepRaised:
+		return lang.X("bridge.raised", "Raised")
+	case control.StepLowered:
+		return lang.X("bridge.lowered", "Lowered")
+	case control.StepPulledIn:
+		return lang.X("bridge.pulled-in", "Pulled in")
+	case control.StepPushedOut:
+		return lang.X("bridge.pushed-out", "Pushed out")
+	case control.StepWon:
+		return lang.X("bridge.won", "Won")
+	case control.StepLost:
+		return lang.X("bridge.lost", "Lost")
+	case control.StepRemoved:
+		return lang.X("bridge.removed", "Removed")
+	}
+	return lang.X("bridge.closing", "Close")
+}
+
+// pipelineOverTime shows what stood in each state, evening by evening.
+var pipelineOverTime = Chart{
+	ID: "pipeline-over-time", History: true,
+	Title: func() string { return lang.X("report.pipeline_over_time", "In progress over time") },
+	Formula: func(View) string {
+		return lang.X("formula.pipeline_over_time", "Amount in progress by state, on each evening as it was then, by the journal")
+	},
+	Draw: drawPipelineOverTime,
+}
+
+func drawPipelineOverTime(v View) Described {
+	list := control.PipelineOverTime(v.Look)
+	c := charts.Chart{Kind: charts.Areas, Format: v.amounts, Empty: nothingThen(v)}
+	some, first := false, domain.Date(0)
+	for _, s := range list {
+		if first == 0 {
+			first = s.Day
+		}
+		if s.Day == first {
+			role, colour := charts.Paint(s.State.Colour)
+			c.Series = append(c.Series, charts.Series{Name: s.State.Name, Key: string(s.State.ID), Role: role, Color: colour})
+		}
+	}
+	states := len(c.Series)
+	for i, s := range list {
+		some = some || s.Count > 0
+		if i%states == 0 {
+			c.Categories = append(c.Categories, charts.Category{Label: v.Region.DayMonth(s.Day), Key: s.Day.String()})
+		}
+		c.Series[i%states].Values = append(c.Series[i%states].Values, float64(s.Amount))
+	}
+	if !some {
+		c.Series = nil
+	}
+	return Described{Chart: c,
+		Part: func(category, series int) (control.Part, bool) {
+			return control.Part{Chart: "pipeline-over-time", Key: c.Categories[category].Key, Series: c.Series[series].Key}, true
+		},
+		Narrow: func(_, series int) (Narrowing, bool) {
+			return narrowTo(domain.KindState, c.Series[series].Key, c.Series[series].Name)
+		},
+		Hint: func(category, series int) string {
+			s := list[category*states+series]
+			return v.Region.Date(s.Day) + " · " + stateHint(v, control.StateInProgress{State: s.State, InProgress: s.InProgress})
+		}}
+}
