@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"image/color"
+	"image/png"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -54,6 +56,7 @@ func TestCommands(t *testing.T) {
 			"damage":    damage,
 			"statement": statement,
 			"hold":      hold,
+			"picture":   picture,
 		},
 	})
 }
@@ -159,6 +162,29 @@ func hold(ts *testscript.TestScript, _ bool, args []string) {
 	file, err := officefile.Open(context.Background(), ts.MkAbs(args[0]), time.Now)
 	ts.Check(err)
 	ts.Defer(func() { ts.Check(file.Close()) })
+}
+
+// picture FILE WIDTH HEIGHT RRGGBB checks that a PNG has a size, a colour in its corner, and something on it.
+func picture(ts *testscript.TestScript, _ bool, args []string) {
+	file, err := os.Open(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer file.Close()
+	img, err := png.Decode(file)
+	ts.Check(err)
+	size := img.Bounds()
+	if got := fmt.Sprint(size.Dx(), " ", size.Dy()); got != args[1]+" "+args[2] {
+		ts.Fatalf("picture of %s", got)
+	}
+	seen := map[color.Color]bool{}
+	for y := range size.Dy() {
+		for x := range size.Dx() {
+			seen[img.At(x, y)] = true
+		}
+	}
+	r, g, b, _ := img.At(0, 0).RGBA()
+	if got := fmt.Sprintf("%02X%02X%02X", r>>8, g>>8, b>>8); got != args[3] || len(seen) < 3 {
+		ts.Fatalf("corner of %s, %d colours", got, len(seen))
+	}
 }
 
 func TestTheVersionIsThePackages(t *testing.T) {

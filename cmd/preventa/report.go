@@ -15,16 +15,23 @@ import (
 type reportCommand struct {
 	figureFilter
 
-	ID     string        `arg:"" name:"id" help:"${help_report_id}"`
-	Office string        `required:"" placeholder:"FILE" help:"${help_office}"`
-	By     string        `placeholder:"salesperson" help:"${help_by}"`
-	Format export.Format `default:"csv" enum:"csv,json" help:"${help_format}"`
+	ID          string        `arg:"" name:"id" help:"${help_report_id}"`
+	Office      string        `required:"" placeholder:"FILE" help:"${help_office}"`
+	By          string        `placeholder:"salesperson" help:"${help_by}"`
+	Opportunity string        `placeholder:"NUMBER" help:"${help_report_opportunity}"`
+	Format      export.Format `default:"csv" enum:"csv,json" help:"${help_format}"`
 }
 
 // Run writes the report.
 func (c *reportCommand) Run(e *environment) error {
 	if !slices.Contains(reportIDs(), c.ID) {
 		return unknown(lang.X("cli.word.report", "report"), c.ID, reportIDs())
+	}
+	if (c.ID == probabilityID) != (c.Opportunity != "") {
+		return refusal(lang.X("cli.report.which_opportunity", "The report {{.Report}}, and no other, is of one opportunity: --opportunity gives its number.", domain.Args{"Report": probabilityID}))
+	}
+	if c.ID == probabilityID {
+		return (&probabilityCommand{c.figureFilter, c.Office, c.Opportunity, c.Format}).Run(e)
 	}
 	return e.look(c.Office, func(s *office.Session) error {
 		table, err := c.table(e, s)
@@ -35,8 +42,12 @@ func (c *reportCommand) Run(e *environment) error {
 	})
 }
 
-// completenessID is the report that is no figure of the control: it reads the records.
-const completenessID = "completeness"
+// Reports that are no figures of the control: one reads the records, one is of a single
+// opportunity.
+const (
+	completenessID = "completeness"
+	probabilityID  = "probability"
+)
 
 func (c *reportCommand) table(e *environment, s *office.Session) (report.Table, error) {
 	if c.ID == completenessID {
@@ -104,5 +115,5 @@ func reportIDs() []string {
 	for _, d := range report.Definitions {
 		ids = append(ids, d.ID)
 	}
-	return append(ids, completenessID)
+	return append(ids, completenessID, probabilityID)
 }

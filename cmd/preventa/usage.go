@@ -78,12 +78,13 @@ type commandLine struct {
 		Set  importCommand      `cmd:"" help:"${help_targets_set}"`
 		Copy targetsCopyCommand `cmd:"" help:"${help_targets_copy}"`
 	} `cmd:"" help:"${help_targets}"`
-	MyDay    myDayCommand    `cmd:"" name:"my-day" help:"${help_my_day}"`
-	Calendar calendarCommand `cmd:"" help:"${help_calendar}"`
-	Report   reportCommand   `cmd:"" help:"${help_report}"`
-	Chart    chartCommand    `cmd:"" help:"${help_chart}"`
-	Undo     undoCommand     `cmd:"" help:"${help_undo}"`
-	Bin      struct {
+	MyDay       myDayCommand       `cmd:"" name:"my-day" help:"${help_my_day}"`
+	Calendar    calendarCommand    `cmd:"" help:"${help_calendar}"`
+	Report      reportCommand      `cmd:"" help:"${help_report}"`
+	Chart       chartCommand       `cmd:"" help:"${help_chart}"`
+	Probability probabilityCommand `cmd:"" help:"${help_probability}"`
+	Undo        undoCommand        `cmd:"" help:"${help_undo}"`
+	Bin         struct {
 		List    binListCommand    `cmd:"" help:"${help_bin_list}"`
 		Restore binRestoreCommand `cmd:"" help:"${help_bin_restore}"`
 		Empty   binEmptyCommand   `cmd:"" help:"${help_bin_empty}"`

@@ -49,7 +49,8 @@ type Facts struct {
 	goals   map[domain.ID]domain.Target
 	history *History // nil until it was read
 
-	activities *ActivityFacts // nil until they were read, with the history
+	targetChanges []targetChange // oldest first, with the history
+	activities    *ActivityFacts // nil until they were read, with the history
 
 	pastMu sync.Mutex
 	past   []*Facts // as of other days, the last used last
@@ -243,7 +244,7 @@ func (f *Facts) Apply(s change.Set, day domain.Date) {
 				f.applyName(c)
 			}
 		case domain.KindTarget:
-			f.applyTarget(c)
+			f.applyTarget(c, day)
 		}
 	}
 	f.forget(opportunities, activities)

@@ -48,12 +48,9 @@ type Figure struct {
 	Previous    float64
 	HasPrevious bool      // it is compared, and Previous means something
 	Trend       []float64 // by month up to the end of the period, NaN where it means nothing; nil for none
-	Interval    Interval  // of the forecast
+	Interval    Interval  // of the forecast, and of the coverage
 	Weighted    float64   // of the coverage: that by the weighted amount
 }
-
-// FormulaKey is the key of the text that says how it is computed and by which date.
-func (f Figure) FormulaKey() string { return "formula.figure." + string(f.ID) }
 
 // FiguresOf gives the key figures, in the order of FigureIDs:
 //
@@ -103,7 +100,7 @@ func figuresOf(l *Look) []Figure {
 		{ID: FigureForecast, Unit: FigureMoney, Value: float64(interval.P50), Known: true, N: interval.Open, Interval: interval},
 		{ID: FigureAverage, Unit: FigureMoney, Value: float64(average), Known: hasAverage, N: closed.Won, Few: few},
 		{ID: FigureVelocity, Unit: FigureMoney, Value: velocity, Known: hasVelocity, N: base.Closed(), Few: base.Few()},
-		{ID: FigureCoverage, Unit: FigureTimes, N: expected.Count},
+		{ID: FigureCoverage, Unit: FigureTimes, N: expected.Count, Interval: interval},
 	}
 	if missing := interval.Target - closed.WonAmount; interval.HasTarget && missing > 0 {
 		coverage := &list[len(list)-1]

@@ -162,7 +162,7 @@ const mostPast = 4
 // rewound, newest first. They hold the history up to then. Without a history, or as of a day
 // on which nothing later happened, they are the facts themselves.
 func (f *Facts) AsOf(day domain.Date) *Facts {
-	if f.history == nil || day == 0 || f.history.until(day) == f.history.Len() && f.activities.unchangedSince(day) {
+	if f.history == nil || day == 0 || f.history.until(day) == f.history.Len() && f.activities.unchangedSince(day) && f.targetsStoodOn(day) {
 		return f
 	}
 	f.pastMu.Lock()
@@ -184,12 +184,13 @@ func (f *Facts) rewound(day domain.Date) *Facts {
 		amount: slices.Clone(f.amount), own: slices.Clone(f.own), probability: slices.Clone(f.probability), unconverted: slices.Clone(f.unconverted),
 		openedOn: slices.Clone(f.openedOn), expected: slices.Clone(f.expected), closedOn: slices.Clone(f.closedOn), count: f.count,
 		states: f.states, names: f.names, tagSets: f.tagSets, currencies: f.currencies,
-		rows: f.rows, index: f.index, stateI: f.stateI, tagI: f.tagI, targets: f.targets, asOf: day,
+		rows: f.rows, index: f.index, stateI: f.stateI, tagI: f.tagI, targets: f.targets, goals: f.goals, targetChanges: f.targetChanges, asOf: day,
 	}
 	h, until := f.history, f.history.until(day)
 	for i := h.Len() - 1; i >= until; i-- {
 		p.set(h.field[i], h.row[i], h.old[i])
 	}
 	p.history, p.activities = h.beginning(day), f.activities.rewound(day)
+	p.rewindTargets(day)
 	return p
 }

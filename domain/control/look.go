@@ -166,24 +166,6 @@ func (l *Look) who(row int32) int32 {
 	return l.salesperson[row]
 }
 
-// Closed goes through what closed within the period.
-func (l *Look) closed(each func(row int32)) {
-	for _, row := range l.rows {
-		if l.class(row).IsClosed() && l.Filter.Period.Contains(l.closedOn[row]) {
-			each(row)
-		}
-	}
-}
-
-// inProgress goes through what is not closed, whatever the period.
-func (l *Look) inProgress(each func(row int32)) {
-	for _, row := range l.rows {
-		if !l.class(row).IsClosed() {
-			each(row)
-		}
-	}
-}
-
 // weighted is amount × probability ÷ 100, rounded half away from zero.
 func (l *Look) weighted(row int32) int64 {
 	return domain.Percent(l.money[row], int(l.probability[row]))

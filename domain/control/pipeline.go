@@ -50,9 +50,10 @@ const (
 	aQuarter = 92
 )
 
-// points are the days on whose evenings the pipeline over time is shown.
-func (l *Look) points() []domain.Date {
-	from, to := l.Filter.Period.From, l.Today
+// shownPeriod is the period of the pipeline over time, up to the day of the look; it is empty
+// where that comes before it.
+func (l *Look) shownPeriod() (from, to domain.Date) {
+	from, to = l.Filter.Period.From, l.Today
 	if l.Filter.Period.To != 0 {
 		to = min(to, l.Filter.Period.To)
 	}
@@ -62,6 +63,18 @@ func (l *Look) points() []domain.Date {
 			from = min(to, l.history.day[0])
 		}
 	}
+	return from, to
+}
+
+// ByMonth reports that the points of the pipeline over time are months.
+func ByMonth(l *Look) bool {
+	from, to := l.shownPeriod()
+	return to-from+1 > aQuarter
+}
+
+// points are the days on whose evenings the pipeline over time is shown.
+func (l *Look) points() []domain.Date {
+	from, to := l.shownPeriod()
 	var points []domain.Date
 	for day := from; day < to; day++ {
 		switch length := to - from + 1; {

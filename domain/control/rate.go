@@ -31,5 +31,5 @@ func (r Rate) Wilson() (low, high float64) {
 	middle := p + z95*z95/(2*n)
 	reach := z95 * math.Sqrt(p*(1-p)/n+z95*z95/(4*n*n))
 	scale := 1 + z95*z95/n
-	return max(0, (middle-reach)/scale), min(1, (middle+reach)/scale)
+	return min(p, max(0, (middle-reach)/scale)), max(p, min(1, (middle+reach)/scale)) // whatever the rounding
 }

@@ -31,8 +31,11 @@ func (f *Facts) PutTarget(t domain.Target) {
 	f.SetTarget(t.KeyedBy(), Target{t.Amount, t.Count})
 }
 
-// applyTarget follows a change of a target.
-func (f *Facts) applyTarget(c change.Change) {
+// applyTarget follows a change of a target on a day.
+func (f *Facts) applyTarget(c change.Change, day domain.Date) {
+	if f.history != nil {
+		f.RecallTarget(c, day)
+	}
 	before := f.goals[c.Record]
 	f.SetTarget(before.KeyedBy(), Target{})
 	delete(f.goals, c.Record)
@@ -53,8 +56,8 @@ func (f *Facts) applyTarget(c change.Change) {
 //   - A target is for all that is sold: under a filter of origins, states, customers, tags or
 //     a currency there is none.
 //
-// Date basis: what closes as won within the month. Amounts are in office currency. Targets are
-// plans and not rewound: as of a past day they are those of now.
+// Date basis: what closes as won within the month. Amounts are in office currency. As of a past
+// day they are those set by then.
 func (l *Look) Targets() map[domain.Month]Target {
 	of := map[domain.Month]Target{}
 	if l.isPartial() {

@@ -8,7 +8,7 @@ import (
 // forecastReports are those of what is expected.
 var forecastReports = []Definition{
 	{"forecast", false, Forecast},
-	{"figures", false, Figures},
+	{"figures", true, Figures},
 }
 
 // Forecast tells what is expected to close in each month, and what was won in it. In place of

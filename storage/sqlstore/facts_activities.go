@@ -45,22 +45,25 @@ func (r *factsReader) activityPeople() error {
 	return err
 }
 
-// activityHistory reads what happened to the activities, oldest first, and what the things
-// were called that opportunities and activities of the past refer to, but that are gone.
+// activityHistory reads what happened to the activities and the targets, oldest first, and what
+// the things were that opportunities and activities of the past refer to, but that are gone.
 func (r *factsReader) activityHistory() error {
 	return r.each(`SELECT s.at, c.kind, c.record, c.op, c.fields FROM change c JOIN change_set s ON s.seq = c.set_seq
-		WHERE c.kind = 'activity' OR c.op = 'remove' AND c.kind IN ('item', 'person', 'customer') ORDER BY c.set_seq, c.place`, func(v []driver.Value) error {
+		WHERE c.kind IN ('activity', 'target') OR c.op = 'remove' AND c.kind IN ('item', 'person', 'customer') ORDER BY c.set_seq, c.place`, func(v []driver.Value) error {
 		c := change.Change{Kind: domain.Kind(textOf(v[1])), Record: domain.ID(textOf(v[2])), Op: change.Op(textOf(v[3]))}
 		if c.Op != change.Add {
 			if err := c.DecodeFields(textOf(v[4])); err != nil {
 				return err
 			}
 		}
-		if c.Kind != domain.KindActivity {
+		switch day := domain.DateOf(time.UnixMilli(numberOf(v[0])).In(r.wanted.Zone)); c.Kind {
+		case domain.KindActivity:
+			r.facts.RecallActivity(c, day)
+		case domain.KindTarget:
+			r.facts.RecallTarget(c, day)
+		default:
 			r.facts.RecallName(c)
-			return nil
 		}
-		r.facts.RecallActivity(c, domain.DateOf(time.UnixMilli(numberOf(v[0])).In(r.wanted.Zone)))
 		return nil
 	})
 }

@@ -3,6 +3,7 @@ package charts
 import (
 	"image"
 	"math"
+	"slices"
 )
 
 const (
@@ -191,12 +192,38 @@ func (d *columns) drawTotals(hits []Hit) {
 	for i, h := range hits {
 		texts[i] = d.chart.format(h.Value)
 	}
-	if len(hits) == 0 || widest(texts, d.canvas.measureBold) > d.pitch() {
+	room := d.pitch()
+	if d.chart.Kind == Waterfall && room >= d.canvas.px(labelLeast/2) {
+		room = d.plot.Dx()
+	}
+	if len(hits) == 0 || widest(texts, d.canvas.measureBold) > room {
 		return
 	}
+	var taken []image.Rectangle // by the figures of a waterfall, whose steps leave some of them room
 	for i, h := range hits {
-		d.drawFigure(h, texts[i])
+		f := d.figure(h, texts[i])
+		if d.chart.Kind == Waterfall && !f.inside && (meets(f.rect, taken) || d.meetsBar(f.rect, hits)) {
+			continue
+		}
+		taken = append(taken, f.rect)
+		d.canvas.bold(texts[i], f.x, f.baseline, centre, f.fill)
 	}
+}
+
+// figure is where a column's figure is written, and how.
+type figure struct {
+	x, baseline int
+	fill        Color
+	inside      bool // its column
+	rect        image.Rectangle
+}
+
+func meets(r image.Rectangle, others []image.Rectangle) bool {
+	return slices.ContainsFunc(others, r.Overlaps)
+}
+
+func (d *columns) meetsBar(r image.Rectangle, hits []Hit) bool {
+	return slices.ContainsFunc(hits, func(h Hit) bool { return r.Overlaps(h.Rect) })
 }
 
 // pitch is the distance from the middle of one column to the next, within a group or from slot to slot.
@@ -223,29 +250,52 @@ func (d *columns) drawStackTotals() {
 	}
 }
 
-// drawFigure writes a column's figure inside it if there is room, else at its end, clear of the target's mark.
-func (d *columns) drawFigure(h Hit, text string) {
+// figure places a column's figure inside it if there is room, else at its end, clear of the target's mark.
+func (d *columns) figure(h Hit, text string) figure {
 	cv := d.canvas
-	x := (h.Rect.Min.X + h.Rect.Max.X) / 2
-	inside := h.Rect.Dy() >= cv.px(columnInside) && cv.measureBold(text)+float64(cv.px(2)) <= float64(h.Rect.Dx())
-	if inside {
-		baseline := h.Rect.Min.Y + cv.px(14)
-		if y, ok := d.targetAt(h.Category); ok && abs(y-(baseline-cv.px(capHeight)/2)) < cv.px(capHeight) {
-			baseline = y + cv.px(15)
-		}
-		if baseline+cv.px(3) <= h.Rect.Max.Y {
-			cv.bold(text, x, baseline, centre, cv.Theme.on(d.chart.fill(cv.Theme, h.Category, h.Series)))
-			return
-		}
+	half := int(math.Ceil(cv.measureBold(text) / 2))
+	f := figure{x: (h.Rect.Min.X + h.Rect.Max.X) / 2}
+	f.baseline, f.inside = d.insideOf(h, half)
+	if f.inside {
+		f.fill = cv.Theme.on(d.chart.fill(cv.Theme, h.Category, h.Series))
+	} else {
+		f.x = min(max(f.x, half), max(cv.width-half, half))
+		f.baseline, f.fill = d.endOf(h), cv.Theme.Text
 	}
+	f.rect = image.Rect(f.x-half, f.baseline-cv.px(capHeight+1), f.x+half, f.baseline+cv.px(2))
+	return f
+}
+
+// insideOf is the baseline of a figure within its column, if there is room for it.
+func (d *columns) insideOf(h Hit, half int) (baseline int, fits bool) {
+	cv := d.canvas
+	if h.Rect.Dy() < cv.px(columnInside) || 2*half+cv.px(2) > h.Rect.Dx() {
+		return 0, false
+	}
+	baseline = h.Rect.Min.Y + cv.px(14)
+	if y, ok := d.crossing(h, baseline); ok {
+		baseline = y + cv.px(15)
+	}
+	return baseline, baseline+cv.px(3) <= h.Rect.Max.Y
+}
+
+// endOf is the baseline of a figure over its column, or under one that goes below 0.
+func (d *columns) endOf(h Hit) int {
+	cv := d.canvas
 	baseline := h.Rect.Min.Y - cv.px(5)
 	if below := h.Rect.Max.Y + cv.px(capHeight+5); h.Value < 0 && below < d.plot.Max.Y {
 		baseline = below
 	}
-	if y, ok := d.targetAt(h.Category); ok && abs(y-(baseline-cv.px(capHeight)/2)) < cv.px(capHeight) {
+	if y, ok := d.crossing(h, baseline); ok {
 		baseline = min(y, h.Rect.Min.Y) - cv.px(5)
 	}
-	cv.bold(text, x, max(baseline, cv.px(capHeight+2)), centre, cv.Theme.Text)
+	return max(baseline, cv.px(capHeight+2))
+}
+
+// crossing is the height of a target's mark, if that would run through a figure.
+func (d *columns) crossing(h Hit, baseline int) (int, bool) {
+	y, ok := d.targetAt(h.Category)
+	return y, ok && abs(y-(baseline-d.canvas.px(capHeight)/2)) < d.canvas.px(capHeight)
 }
 
 // targetAt is the height of a category's target, if it has one.

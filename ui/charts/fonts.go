@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/golang/freetype/truetype"
@@ -61,4 +62,27 @@ func shorten(text string, width float64, measure func(string) float64) string {
 		}
 	}
 	return ""
+}
+
+// wrap breaks a text at its spaces into lines that fit a width, at most so many: the last takes the rest, shortened.
+func wrap(text string, most int, width float64, measure func(string) float64) []string {
+	var lines []string
+	for rest := strings.TrimSpace(text); rest != ""; {
+		line, after := breakLine(rest, width, measure)
+		if len(lines) == most-1 {
+			line, after = rest, ""
+		}
+		lines = append(lines, shorten(line, width, measure))
+		rest = after
+	}
+	return lines
+}
+
+// breakLine parts a text at the last space before which it fits, or at the first one there is.
+func breakLine(text string, width float64, measure func(string) float64) (line, rest string) {
+	line = text
+	for at := strings.LastIndex(line, " "); at > 0 && measure(line) > width; at = strings.LastIndex(line, " ") {
+		line = strings.TrimSpace(line[:at])
+	}
+	return line, strings.TrimSpace(text[len(line):])
 }

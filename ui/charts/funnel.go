@@ -18,6 +18,7 @@ type funnel struct {
 	chart   Chart
 	canvas  *canvas
 	plot    image.Rectangle
+	end     int // of the room for the bars and the figures beside them
 	largest float64
 	columns sideTexts
 }
@@ -27,7 +28,11 @@ func newFunnel(c Chart, cv *canvas) *funnel {
 	texts, x1 := laySideTexts(c, cv, x0)
 	plot := image.Rect(x0, 0, max(x0+1, x1), min(cv.height, len(c.Categories)*cv.px(stepHighest)))
 	_, largest := c.extent()
-	return &funnel{chart: c, canvas: cv, plot: plot, largest: largest, columns: texts}
+	d := &funnel{chart: c, canvas: cv, plot: plot, end: plot.Max.X, largest: largest, columns: texts}
+	if room := widest(c.totals(), cv.measureBold) + cv.px(figureGap); d.barHeight() < cv.px(rowTextLeast) && plot.Dx()-room >= cv.px(plotNarrowest) {
+		d.plot.Max.X -= room // the bars are too low to have their figures inside
+	}
+	return d
 }
 
 func (d *funnel) draw() Picture {
@@ -59,14 +64,18 @@ func (d *funnel) slot(category int) image.Rectangle {
 // bar is the rectangle of a category, centred in the plot. A figure other than 0 covers a pixel at least.
 func (d *funnel) bar(category int) image.Rectangle {
 	slot := d.slot(category)
-	height := int(math.Round(float64(d.plot.Dy()) / float64(len(d.chart.Categories)) * stepShare))
-	height = max(1, min(height, d.canvas.px(stepBar)))
+	height := d.barHeight()
 	width := 0
 	if v := d.chart.total(category); v > 0 {
 		width = max(1, int(math.Round(v/d.largest*float64(d.plot.Dx()))))
 	}
 	x, y := (d.plot.Min.X+d.plot.Max.X-width)/2, (slot.Min.Y+slot.Max.Y-height)/2
 	return image.Rect(x, y, x+width, y+height)
+}
+
+func (d *funnel) barHeight() int {
+	height := int(math.Round(float64(d.plot.Dy()) / float64(len(d.chart.Categories)) * stepShare))
+	return max(1, min(height, d.canvas.px(stepBar)))
 }
 
 // drawLink fills the space between a step and the one above it.
@@ -97,7 +106,7 @@ func (d *funnel) drawTexts(category, baseline int) {
 	switch {
 	case r.Dy() >= cv.px(rowTextLeast) && width+float64(cv.px(8)) <= float64(r.Dx()):
 		cv.bold(figure, (r.Min.X+r.Max.X)/2, baseline, centre, cv.Theme.on(d.chart.fill(cv.Theme, category, 0)))
-	case float64(beside)+width <= float64(d.plot.Max.X):
+	case float64(beside)+width <= float64(d.end):
 		cv.bold(figure, beside, baseline, left, cv.Theme.Text)
 	}
 	d.columns.draw(cv, c, baseline)

@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -129,6 +130,23 @@ func TestShorten(t *testing.T) {
 		{"Núñez", 5, "Núñez"}, {"Núñez", 4, "Núñ…"}, {"Núñez", 2, "N…"}, {"Núñez", 1, ""}, {"", 0, ""},
 	} {
 		if got := shorten(test.text, test.width, perLetter); got != test.want {
+			t.Errorf("%q in %g: %q, want %q", test.text, test.width, got, test.want)
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	perLetter := func(s string) float64 { return float64(len([]rune(s))) }
+	for _, test := range []struct {
+		text  string
+		width float64
+		want  []string
+	}{
+		{"", 5, nil}, {"won ÷ all", 9, []string{"won ÷ all"}}, {"won ÷ all", 8, []string{"won ÷", "all"}},
+		{"one two three four", 5, []string{"one", "two", "thre…"}}, {"one two  six", 7, []string{"one two", "six"}},
+		{"Núñezlongest a", 6, []string{"Núñez…", "a"}}, {"a b c d e", 2, []string{"a", "b", "c…"}},
+	} {
+		if got := wrap(test.text, 3, test.width, perLetter); !slices.Equal(got, test.want) {
 			t.Errorf("%q in %g: %q, want %q", test.text, test.width, got, test.want)
 		}
 	}

@@ -11,7 +11,7 @@ const (
 	rowBar        = 18 // height of a bar
 	rowShare      = 0.6
 	rowRadius     = 2
-	rowTextLeast  = 14  // least distance between two rows' texts
+	rowTextLeast  = 11  // least distance between two rows' texts
 	nameGap       = 8   // between a name and the bars
 	figureGap     = 6   // between a bar and its total
 	nameMost      = 0.4 // of the width that the names may take

@@ -2,7 +2,7 @@ package charts
 
 const (
 	sideGap  = 14  // between the bars and the texts at their right, and between the columns of those
-	sideMost = 0.6 // of the width right of the names that the texts may take; otherwise they are left out
+	sideMost = 0.6 // of the width right of the names that the texts may take; otherwise the last are left out
 )
 
 // sideTexts are the columns of texts at the right of a chart's rows.
@@ -17,14 +17,21 @@ func laySideTexts(c Chart, cv *canvas, plotLeft int) (sideTexts, int) {
 	for _, category := range c.Categories {
 		n = max(n, len(category.Columns))
 	}
-	s := sideTexts{ends: make([]int, n), bold: c.Kind != Funnel}
+	s := sideTexts{bold: c.Kind != Funnel}
+	widths, whole := make([]int, n), 0
+	for i := range widths {
+		widths[i] = s.columnWidth(c, cv, i) + cv.px(sideGap)
+		whole += widths[i]
+	}
+	for n > 0 && float64(whole) > sideMost*float64(cv.width-plotLeft) {
+		n--
+		whole -= widths[n]
+	}
+	s.ends = make([]int, n)
 	end := cv.width
 	for i := n - 1; i >= 0; i-- {
 		s.ends[i] = end
-		end -= s.columnWidth(c, cv, i) + cv.px(sideGap)
-	}
-	if float64(cv.width-end) > sideMost*float64(cv.width-plotLeft) {
-		return sideTexts{}, cv.width
+		end -= widths[i]
 	}
 	return s, end
 }

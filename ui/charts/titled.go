@@ -11,6 +11,8 @@ const (
 	titleHeight  = 20 // from the margin to below the title
 	titleBelow   = 10 // between the titles and the chart
 	titleAscends = 13 // from the margin to the title's baseline
+
+	subtitleLines = 3 // that a long subtitle may take
 )
 
 // DrawTitled draws a chart as a picture of its own: within a margin, under its title and subtitle, either of which may be
@@ -44,8 +46,8 @@ func (cv *canvas) drawTitles(title, subtitle string) image.Rectangle {
 		cv.write(cv.Fonts.semiBold, titleSize, text, margin, y+cv.px(titleAscends), left, cv.Theme.Text)
 		y += cv.px(titleHeight)
 	}
-	if subtitle != "" {
-		cv.text(shorten(subtitle, float64(inside.Dx()), cv.measure), margin, y+cv.px(titleAscends), left, cv.Theme.Text3)
+	for _, line := range wrap(subtitle, subtitleLines, float64(inside.Dx()), cv.measure) {
+		cv.text(line, margin, y+cv.px(titleAscends), left, cv.Theme.Text3)
 		y += cv.px(lineSize)
 	}
 	if y > margin {

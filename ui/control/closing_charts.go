@@ -101,7 +101,7 @@ func (w words) wonOf(o control.Outcome) string {
 
 // few greys what rests on few cases.
 func few(o control.Outcome) charts.Role {
-	if o.Few() {
+	if o.Few() && o.Closed() > 0 {
 		return charts.Muted
 	}
 	return charts.Auto
@@ -120,6 +120,16 @@ func fewNote(c charts.Chart) string {
 // hint puts what is known of a figure after its name.
 func hint(name string, facts ...string) string {
 	return name + ": " + strings.Join(facts, " · ")
+}
+
+// crowded is the number of rows from which on a card has room for nothing else.
+const crowded = 10
+
+// makeRoom leaves out what is beside the rows of a chart that has many of them.
+func makeRoom(c *charts.Chart) {
+	if len(c.Categories) >= crowded {
+		c.HideAxis, c.Head, c.Unit = true, nil, ""
+	}
 }
 
 // percent writes a value of an axis of percentages.

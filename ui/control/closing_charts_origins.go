@@ -40,6 +40,7 @@ func drawOrigins(v View) Described {
 		c.Head = []string{s.Name, lang.X("chart.rate", "Rate"), lang.X("chart.number", "n")}
 		addReturns(w, &c, shown)
 	}
+	makeRoom(&c)
 	return Described{Chart: c, Part: partOf("origins", c, control.SeriesWon), Narrow: narrowByCategory(domain.KindItem, c),
 		Hint: func(category, _ int) string { return originHint(w, c.Categories[category].Label, shown[category]) }}
 }

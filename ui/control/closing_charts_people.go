@@ -41,6 +41,7 @@ func drawWhoClosesBest(v View) Described {
 		c.Series, c.Unit = []charts.Series{s}, fewNote(c)
 		c.Reference = &charts.Line{Value: 100 * control.TeamRate(v.Look).Value()}
 	}
+	makeRoom(&c)
 	return Described{Chart: c, Part: partOf("who-closes-best", c, ""), Narrow: narrowByCategory(domain.KindPerson, c),
 		Hint: func(category, _ int) string {
 			one := shown[category]
@@ -72,6 +73,7 @@ func drawWhoClosesMost(v View) Described {
 		c.Series = []charts.Series{s}
 		c.Head = []string{lang.X("figure.won_amount", "Amount won"), "%", lang.X("figure.won", "Won")}
 	}
+	makeRoom(&c)
 	return Described{Chart: c, Part: partOf("who-closes-most", c, ""), Narrow: narrowByCategory(domain.KindPerson, c),
 		Hint: func(category, _ int) string {
 			one := shown[category]

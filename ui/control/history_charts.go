@@ -27,6 +27,16 @@ func fewCases(count int64) charts.Role {
 	return charts.Auto
 }
 
+// fewCasesNote explains what is grey in a chart, if anything is.
+func fewCasesNote(c charts.Chart) string {
+	for _, category := range c.Categories {
+		if category.Role == charts.Muted {
+			return lang.X("chart.few_cases", "grey: few data, under {{.Count}}", map[string]any{"Count": control.FewClosed})
+		}
+	}
+	return ""
+}
+
 // fewCasesHint says so in a hint.
 func fewCasesHint(count int64) string {
 	if count < control.FewClosed {
@@ -35,12 +45,12 @@ func fewCasesHint(count int64) string {
 	return ""
 }
 
-// days writes a number of days, with a decimal where it is no whole one.
-func (v View) days(days float64) string {
+// daysText writes a number of days, with a decimal where it is no whole one.
+func (w words) daysText(days float64) string {
 	if days == float64(int64(days)) {
-		return v.count(int64(days))
+		return w.count(int64(days))
 	}
-	return v.Region.Number(int64(days*10+0.5), 1)
+	return w.region.Number(int64(days*10+0.5), 1)
 }
 
 // timeInState shows how long opportunities stay in each state.
@@ -48,12 +58,13 @@ var timeInState = Chart{
 	ID: "time-in-state", History: true,
 	Title: func() string { return lang.X("report.time_in_state", "Time in state") },
 	Formula: func(View) string {
-		return lang.X("formula.time_in_state", "Days in the state, re-entries added up, of those in it within the period: median and 80th percentile, by the journal")
+		return lang.X("formula.time_in_state", "Days in each state, re-entries added up: median and 80th percentile, by the journal")
 	},
 	Draw: drawTimeInState,
 }
 
 func drawTimeInState(v View) Described {
+	w := v.words()
 	states := control.TimeInState(v.Look)
 	c := charts.Chart{Kind: charts.HorizontalBars, Format: counts(v.Region), Empty: nothingThen(v), Head: []string{
 		lang.X("figure.cycle_days", "Days"), lang.X("chart.median", "Median"), lang.X("chart.p80", "80 %"), lang.X("chart.number", "n")}}
@@ -61,21 +72,21 @@ func drawTimeInState(v View) Described {
 	further := charts.Series{Name: lang.X("figure.p80_days", "80th percentile, days"), Role: charts.State1}
 	some := false
 	for _, s := range states {
-		texts := []string{dash, dash, v.count(s.Count)}
+		texts := []string{dash, dash, w.count(s.Count)}
 		if s.Count > 0 {
-			some, texts[0], texts[1] = true, v.days(s.Median), v.days(s.P80)
+			some, texts[0], texts[1] = true, w.daysText(s.Median), w.daysText(s.P80)
 		}
 		c.Categories = append(c.Categories, charts.Category{Label: s.State.Name, Key: string(s.State.ID), Role: fewCases(s.Count), Columns: texts})
 		median.Values, further.Values = append(median.Values, s.Median), append(further.Values, s.P80-s.Median)
 	}
 	if some {
-		c.Series, c.Unit = []charts.Series{median, further}, fewNote(c)
+		c.Series, c.Unit = []charts.Series{median, further}, fewCasesNote(c)
 	}
 	return Described{Chart: c, Part: partOf("time-in-state", c, ""), Narrow: narrowByCategory(domain.KindState, c),
 		Hint: func(category, _ int) string {
 			s := states[category]
 			return lang.X("chart.time_in_state_hint", "{{.State}}: half within {{.Median}} days, 80 % within {{.P80}} · {{.Count}} opportunities", map[string]any{
-				"State": s.State.Name, "Median": v.days(s.Median), "P80": v.days(s.P80), "Count": v.count(s.Count)}) + fewCasesHint(s.Count)
+				"State": s.State.Name, "Median": w.daysText(s.Median), "P80": w.daysText(s.P80), "Count": w.count(s.Count)}) + fewCasesHint(s.Count)
 		}}
 }
 
@@ -84,12 +95,13 @@ var stageConversion = Chart{
 	ID: "stage-conversion", History: true,
 	Title: func() string { return lang.X("report.stage_conversion", "Conversion by stage") },
 	Formula: func(View) string {
-		return lang.X("formula.stage_conversion", "Of those that entered each state in the period, the share that later entered the next one or was won, by the journal")
+		return lang.X("formula.stage_conversion", "Of those that entered in the period: later in the next state or won, by the journal")
 	},
 	Draw: drawStageConversion,
 }
 
 func drawStageConversion(v View) Described {
+	w := v.words()
 	steps := control.StageConversion(v.Look)
 	c := charts.Chart{Kind: charts.Funnel, Whole: true, Format: counts(v.Region), Empty: nothingThen(v)}
 	s := charts.Series{Name: lang.X("figure.entered", "Entered")}
@@ -101,22 +113,22 @@ func drawStageConversion(v View) Described {
 			role, colour = charts.Muted, charts.Color{}
 		}
 		c.Categories = append(c.Categories, charts.Category{Label: step.From.Name, Key: string(step.From.ID), Role: role, Color: colour,
-			Columns: []string{v.rate(step.Rate), v.of(step.Rate)}})
+			Columns: []string{w.rate(step.Rate), w.of(step.Rate)}})
 		s.Values = append(s.Values, float64(step.Whole))
 	}
 	if some {
 		c.Series = []charts.Series{s}
 	}
 	return Described{Chart: c, Part: partOf("stage-conversion", c, control.SeriesEntered), Narrow: narrowByCategory(domain.KindState, c),
-		Hint: func(category, _ int) string { return stepHint(v, steps[category]) }}
+		Hint: func(category, _ int) string { return stepHint(w, steps[category]) }}
 }
 
-func stepHint(v View, step control.StageStep) string {
+func stepHint(w words, step control.StageStep) string {
 	if !step.Valid() {
 		return step.From.Name + ": " + dash
 	}
 	low, high := step.Wilson()
 	return lang.X("chart.conversion_hint", "{{.From}} → {{.To}}: {{.Reached}} of {{.Entered}} came further ({{.Rate}}) · 95 % interval {{.Low}} to {{.High}}", map[string]any{
-		"From": step.From.Name, "To": step.To.Name, "Reached": v.count(step.Part), "Entered": v.count(step.Whole), "Rate": v.rate(step.Rate),
-		"Low": v.Region.Rate(low, 0), "High": v.Region.Rate(high, 0)}) + fewCasesHint(step.Whole)
+		"From": step.From.Name, "To": step.To.Name, "Reached": w.count(step.Part), "Entered": w.count(step.Whole), "Rate": w.rate(step.Rate),
+		"Low": w.region.Rate(low, 0), "High": w.region.Rate(high, 0)}) + fewCasesHint(step.Whole)
 }

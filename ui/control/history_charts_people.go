@@ -18,7 +18,7 @@ var activity = Chart{
 	ID: "activity", History: true,
 	Title: func() string { return lang.X("report.activity", "Activity by person") },
 	Formula: func(View) string {
-		return lang.X("formula.activity", "Activities done in the period, by type and by their day; done together counts for each")
+		return lang.X("formula.activity", "Activities done, by their day and type; done together counts for each")
 	},
 	Draw: drawActivity,
 }
@@ -30,6 +30,7 @@ type doneBy struct {
 }
 
 func drawActivity(v View) Described {
+	w := v.words()
 	people, types := doneByPerson(control.ActivityByPerson(v.Look))
 	c := charts.Chart{Kind: charts.HorizontalBars, Totals: true, Whole: true, Format: counts(v.Region), Empty: lang.X("chart.none_done", "Nothing done in this period")}
 	for _, p := range people {
@@ -48,9 +49,9 @@ func drawActivity(v View) Described {
 	return Described{Chart: c, Narrow: narrowByCategory(domain.KindPerson, c), Hint: func(category, series int) string {
 		done := people[category].of[domain.ID(c.Series[series].Key)]
 		text := hint(c.Categories[category].Label+" · "+c.Series[series].Name,
-			lang.XN("chart.activities", "{{.Count}} activities", int(done.Count), map[string]any{"Count": v.count(done.Count)}))
+			lang.XN("chart.activities", "{{.Count}} activities", int(done.Count), map[string]any{"Count": w.count(done.Count)}))
 		if done.Minutes > 0 {
-			text += " · " + lang.X("chart.hours", "{{.Hours}} h", map[string]any{"Hours": v.Region.Number((done.Minutes*10+30)/60, 1)})
+			text += " · " + lang.X("chart.hours", "{{.Hours}} h", map[string]any{"Hours": w.region.Number((done.Minutes*10+30)/60, 1)})
 		}
 		return text
 	}}
@@ -103,11 +104,11 @@ var calibration = Chart{
 	ID: "calibration", History: true,
 	Title: func() string { return lang.X("report.calibration", "Said and won") },
 	Formula: func(v View) string {
-		formula := lang.X("formula.calibration", "Share won by the probability stated 30 days before closing, or at opening if younger; by closing date")
+		formula := lang.X("formula.calibration", "Share won by probability stated 30 days before closing, by closing date")
 		c := control.CalibrationOf(v.Look)
 		if brier, some := c.Brier(); some {
-			formula += " · " + lang.X("formula.brier", "Brier score {{.Score}}, n = {{.Closed}}", map[string]any{
-				"Score": v.Region.Number(int64(math.Round(brier*1000)), 3), "Closed": v.count(c.Closed())})
+			formula += " · " + lang.X("formula.brier", "Brier {{.Score}}, n = {{.Closed}}", map[string]any{
+				"Score": v.Region.Number(int64(math.Round(brier*1000)), 3), "Closed": v.words().count(c.Closed())})
 		}
 		return formula
 	},
@@ -115,28 +116,31 @@ var calibration = Chart{
 }
 
 func drawCalibration(v View) Described {
+	w := v.words()
 	calibration := control.CalibrationOf(v.Look)
 	c := charts.Chart{Kind: charts.Lines, Max: 100, Format: percent, Empty: noneClosed(v)}
 	won := charts.Series{Name: lang.X("chart.won_share", "Won"), Key: "", Role: charts.Series1}
 	said := charts.Series{Name: lang.X("chart.as_said", "As said"), Role: charts.Muted, Dashed: true}
 	for _, b := range calibration.Bands {
-		c.Categories = append(c.Categories, charts.Category{Label: fmt.Sprintf("%d–%d", b.From, b.To), Key: fmt.Sprint(b.From), Role: fewCases(b.Closed)})
+		band := charts.Category{Label: fmt.Sprintf("%d–%d", b.From, b.To), Key: fmt.Sprint(b.From)}
 		share, mean := math.NaN(), float64(b.From+b.To)/200
 		if b.Closed > 0 {
-			share = 100 * b.Share().Value()
+			band.Label += fmt.Sprintf(" (%s)", w.of(b.Share()))
+			band.Role, share = fewCases(b.Closed), 100*b.Share().Value()
 			mean, _ = b.StatedMean()
 		}
+		c.Categories = append(c.Categories, band)
 		won.Values, said.Values = append(won.Values, share), append(said.Values, 100*mean)
 	}
 	if calibration.Closed() > 0 {
-		c.Series, c.Unit = []charts.Series{won, said}, fewNote(c)
+		c.Series, c.Unit = []charts.Series{won, said}, fewCasesNote(c)
 	}
 	return Described{Chart: c, Part: partOf("calibration", c, ""), Hint: func(category, _ int) string {
-		return bandHint(v, calibration.Bands[category])
+		return bandHint(w, calibration.Bands[category])
 	}}
 }
 
-func bandHint(v View, b control.CalibrationBand) string {
+func bandHint(w words, b control.CalibrationBand) string {
 	mean, some := b.StatedMean()
 	band := fmt.Sprintf("%d–%d %%", b.From, b.To)
 	if !some {
@@ -144,6 +148,6 @@ func bandHint(v View, b control.CalibrationBand) string {
 	}
 	low, high := b.Share().Wilson()
 	return lang.X("chart.calibration_hint", "{{.Band}}: said {{.Said}}, won {{.Won}} of {{.Closed}} ({{.Rate}}) · 95 % interval {{.Low}} to {{.High}}", map[string]any{
-		"Band": band, "Said": v.Region.Rate(mean, 0), "Won": v.count(b.Won), "Closed": v.count(b.Closed), "Rate": v.rate(b.Share()),
-		"Low": v.Region.Rate(low, 0), "High": v.Region.Rate(high, 0)}) + fewCasesHint(b.Closed)
+		"Band": band, "Said": w.region.Rate(mean, 0), "Won": w.count(b.Won), "Closed": w.count(b.Closed), "Rate": w.rate(b.Share()),
+		"Low": w.region.Rate(low, 0), "High": w.region.Rate(high, 0)}) + fewCasesHint(b.Closed)
 }

@@ -15,14 +15,15 @@ var bridge = Chart{
 	ID: "bridge", History: true,
 	Title: func() string { return lang.X("report.bridge", "What changed in the period") },
 	Formula: func(View) string {
-		return lang.X("formula.bridge", "In progress and not expected after the period: from its opening to its close, by the journal")
+		return lang.X("formula.bridge", "In progress, expected by the period's end: from its start to its end, by the journal")
 	},
 	Draw: drawBridge,
 }
 
 func drawBridge(v View) Described {
+	w := v.words()
 	steps := slices.DeleteFunc(control.Bridge(v.Look), func(s control.BridgeStep) bool { return s.Count == 0 && !s.Step.IsPipeline() })
-	c := charts.Chart{Kind: charts.Waterfall, Totals: true, Format: v.amounts, Empty: nothingThen(v)}
+	c := charts.Chart{Kind: charts.Waterfall, Totals: true, Format: w.amounts, Empty: nothingThen(v)}
 	s := charts.Series{Name: lang.X("opportunity.amount", "Amount")}
 	some := false
 	for _, step := range steps {
@@ -38,8 +39,8 @@ func drawBridge(v View) Described {
 		c.Series = []charts.Series{s}
 	}
 	return Described{Chart: c, Part: partOf("bridge", c, ""), Hint: func(category, _ int) string {
-		return hint(c.Categories[category].Label, v.exact(int64(s.Values[category])), lang.XN("chart.opportunities", "{{.Count}} opportunities",
-			int(steps[category].Count), map[string]any{"Count": v.count(steps[category].Count)}))
+		return hint(c.Categories[category].Label, w.exact(int64(s.Values[category])), lang.XN("chart.opportunities", "{{.Count}} opportunities",
+			int(steps[category].Count), map[string]any{"Count": w.count(steps[category].Count)}))
 	}}
 }
 
@@ -47,7 +48,7 @@ func drawBridge(v View) Described {
 func stepName(s control.Step) string {
 	switch s {
 	case control.StepOpening:
-		return lang.X("bridge.opening", "Opening")
+		return lang.X("bridge.opening", "Start")
 	case control.StepCreated:
 		return lang.X("bridge.created", "Created")
 	case control.StepReopened:
@@ -67,7 +68,7 @@ func stepName(s control.Step) string {
 	case control.StepRemoved:
 		return lang.X("bridge.removed", "Removed")
 	}
-	return lang.X("bridge.closing", "Close")
+	return lang.X("bridge.closing", "End")
 }
 
 // pipelineOverTime shows what stood in each state, evening by evening.
@@ -75,14 +76,16 @@ var pipelineOverTime = Chart{
 	ID: "pipeline-over-time", History: true,
 	Title: func() string { return lang.X("report.pipeline_over_time", "In progress over time") },
 	Formula: func(View) string {
-		return lang.X("formula.pipeline_over_time", "Amount in progress by state, on each evening as it was then, by the journal")
+		return lang.X("formula.pipeline_over_time", "Amount in progress by state, each evening as it was then, by the journal")
 	},
 	Draw: drawPipelineOverTime,
 }
 
 func drawPipelineOverTime(v View) Described {
+	w := v.words()
 	list := control.PipelineOverTime(v.Look)
-	c := charts.Chart{Kind: charts.Areas, Format: v.amounts, Empty: nothingThen(v)}
+	byMonth := len(list) > 0 && control.ByMonth(v.Look)
+	c := charts.Chart{Kind: charts.Areas, Format: w.amounts, Empty: nothingThen(v)}
 	some, first := false, domain.Date(0)
 	for _, s := range list {
 		if first == 0 {
@@ -97,7 +100,7 @@ func drawPipelineOverTime(v View) Described {
 	for i, s := range list {
 		some = some || s.Count > 0
 		if i%states == 0 {
-			c.Categories = append(c.Categories, charts.Category{Label: v.Region.DayMonth(s.Day), Key: s.Day.String()})
+			c.Categories = append(c.Categories, charts.Category{Label: pointLabel(v, s.Day, byMonth), Key: s.Day.String()})
 		}
 		c.Series[i%states].Values = append(c.Series[i%states].Values, float64(s.Amount))
 	}
@@ -113,6 +116,14 @@ func drawPipelineOverTime(v View) Described {
 		},
 		Hint: func(category, series int) string {
 			s := list[category*states+series]
-			return v.Region.Date(s.Day) + " · " + stateHint(v, control.StateInProgress{State: s.State, InProgress: s.InProgress})
+			return w.region.Date(s.Day) + " · " + stateHint(w, control.StateInProgress{State: s.State, InProgress: s.InProgress})
 		}}
+}
+
+// pointLabel names an evening by its month where the points are months.
+func pointLabel(v View, day domain.Date, byMonth bool) string {
+	if byMonth {
+		return monthLabel(day.Month(), 99)
+	}
+	return v.Region.DayMonth(day)
 }

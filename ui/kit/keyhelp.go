@@ -43,6 +43,7 @@ func KeyGroups() []KeyGroup {
 		{lang.X("keys.cell", "While a cell is edited"), cellHelp()},
 		{lang.X("keys.board", "On the board"), boardKeys()},
 		{lang.X("keys.calendar", "In the calendar"), calendarKeys()},
+		{lang.X("keys.dashboard", "In Opportunity Control"), dashboardKeys()},
 		{lang.X("keys.lines", "In the lines of a quotation"), lineKeys()},
 		{lang.X("keys.forms", "In forms"), formKeys()},
 		{lang.X("keys.window", "In the whole window"), windowKeys()},
@@ -113,6 +114,16 @@ func calendarKeys() []KeyHelp {
 		plainHelp(lang.X("key.delete_activity", "Delete the activity"), fyne.KeyDelete),
 		plainHelp(lang.X("key.leave_entry", "From the entry back to its day"), fyne.KeyEscape),
 		menuHelp(lang.X("key.entry_menu", "Menu of the entry or the day")),
+	}
+}
+
+func dashboardKeys() []KeyHelp {
+	return []KeyHelp{
+		help(lang.X("key.charts", "Next chart, previous chart"), Plain(fyne.KeyTab), Shift(fyne.KeyTab)),
+		plainHelp(lang.X("key.figures", "Figure beside, above, below; beyond the last one, the next chart"), fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown),
+		plainHelp(lang.X("key.end_figures", "First figure, last figure"), fyne.KeyHome, fyne.KeyEnd),
+		plainHelp(lang.X("key.of_figure", "List the opportunities of the figure"), fyne.KeyReturn),
+		menuHelp(lang.X("key.chart_menu", "Menu of the figure and its chart")),
 	}
 }
 

@@ -30,6 +30,7 @@ type Targets struct {
 	model   *targetsModel
 	head    *targetsHead
 	grid    *kit.LineGrid[targetRow]
+	room    *fyne.Container // holds the grid
 	content fyne.CanvasObject
 	asked   kit.Latest
 	writes  []targetsWrite // in their order, the first of them under way
@@ -50,8 +51,8 @@ func NewTargets(host kit.Host) *Targets {
 func (t *Targets) build() {
 	t.head = newTargetsHead(t)
 	t.makeGrid()
-	t.content = container.NewBorder(container.New(kit.Rows(0), t.head.bar, kit.NewLine()), nil, nil, nil, t.grid)
-	t.showSums()
+	t.room = container.NewStack(t.grid)
+	t.content = container.NewBorder(container.New(kit.Rows(0), t.head.bar, kit.NewLine()), nil, nil, nil, t.room)
 }
 
 func (t *Targets) mayModify() bool { return t.host.Session().May(access.Control, access.Modify) }
@@ -152,12 +153,16 @@ func (t *Targets) turn(year int) {
 	t.read()
 }
 
-// measure shows the counts or the amounts.
+// measure shows the counts or the amounts, in a grid of its own: counts need less room.
 func (t *Targets) measure(byCount bool) {
 	if t.grid.CommitEdit() == nil {
 		t.model.byCount = byCount
+		row, column := t.grid.Cursor()
+		t.makeGrid()
+		t.room.Objects = []fyne.CanvasObject{t.grid}
+		t.room.Refresh()
+		t.grid.SetCursor(row, column)
 	}
-	t.grid.ClearErrors()
 	t.refresh()
 }
 

@@ -41,7 +41,7 @@ func (t *Targets) copyYear() {
 
 const (
 	targetsCopyWidth  float32 = 560
-	targetsCopyHeight float32 = 380
+	targetsCopyHeight float32 = 400
 )
 
 func newTargetsCopy(t *Targets) *targetsCopy {
@@ -107,17 +107,20 @@ func (c *targetsCopy) show(plan domain.TargetPlan) {
 	bold := func(text string) *kit.Label { return kit.NewLabel(text, kit.TextCaption, kit.ColorText2, true) }
 	c.lines.Objects = []fyne.CanvasObject{
 		copyLine(bold(""), bold(strconv.Itoa(c.copying.From)), bold(strconv.Itoa(c.copying.Into))),
-		c.sumLine(lang.X("targets.office", "Whole office"), plan.OfficeBefore, plan.OfficeAfter),
-		c.sumLine(lang.X("targets.together", "Salespeople together"), plan.PeopleBefore, plan.PeopleAfter),
 	}
+	c.addSums(lang.X("targets.office", "Whole office"), plan.OfficeBefore, plan.OfficeAfter)
+	c.addSums(lang.X("targets.together", "Salespeople together"), plan.PeopleBefore, plan.PeopleAfter)
 	c.remarks.Objects = nil
 	remark := func(text string) {
 		c.remarks.Add(kit.NewWrapped(text, targetsCopyWidth-2*kit.Space4))
 	}
+	into := map[string]any{"Year": strconv.Itoa(c.copying.Into)}
 	switch count := len(plan.Targets); {
 	case plan.OfficeBefore == (domain.TargetSum{}) && plan.PeopleBefore == (domain.TargetSum{}):
 		remark(lang.X("targets.copy_nothing", "{{.Year}} has no targets.", map[string]any{"Year": strconv.Itoa(c.copying.From)}))
-	default:
+	case count == 0 && plan.Kept == 0:
+		remark(lang.X("targets.copy_same", "{{.Year}} has these targets already.", into))
+	case count > 0:
 		remark(lang.XN("targets.copy_count", "{{.Count}} targets will be set.", count, map[string]any{"Count": count}))
 	}
 	if plan.Gone > 0 {
@@ -149,20 +152,22 @@ func (c *targetsCopy) offerReplacing() {
 }
 
 func copyLine(what, before, after *kit.Label) fyne.CanvasObject {
-	return container.New(kit.Columns(kit.Space3, 3, 4, 4), what, before.AlignRight(), after.AlignRight())
+	return container.New(kit.Columns(kit.Space3, 1, 1, 1), what, before.AlignRight(), after.AlignRight())
 }
 
-// sumLine is a line of the preview: amounts with the counts behind them, where there are any.
-func (c *targetsCopy) sumLine(what string, before, after domain.TargetSum) fyne.CanvasObject {
-	text := func(sum domain.TargetSum, bold bool) *kit.Label {
+// addSums adds lines to the preview: the amounts, and the counts where there are any.
+func (c *targetsCopy) addSums(what string, before, after domain.TargetSum) {
+	amount := func(sum domain.TargetSum, bold bool) *kit.Label {
 		m := c.targets.model
-		words := m.region.Money(domain.Money{Minor: sum.Amount, Currency: m.currency})
-		if sum.Count > 0 {
-			words += " · " + m.region.Number(sum.Count, 0)
-		}
-		return kit.NewLabel(words, kit.TextBase, kit.ColorText, bold)
+		return kit.NewLabel(m.region.Money(domain.Money{Minor: sum.Amount, Currency: m.currency}), kit.TextBase, kit.ColorText, bold)
 	}
-	return copyLine(kit.NewLabel(what, kit.TextBase, kit.ColorText2, false), text(before, false), text(after, true))
+	count := func(sum domain.TargetSum) *kit.Label {
+		return kit.NewCaption(kit.KindCount(domain.KindOpportunity, int(sum.Count)))
+	}
+	c.lines.Add(copyLine(kit.NewLabel(what, kit.TextBase, kit.ColorText2, false), amount(before, false), amount(after, true)))
+	if before.Count+after.Count > 0 {
+		c.lines.Add(copyLine(kit.NewCaption(""), count(before), count(after)))
+	}
 }
 
 // run copies.

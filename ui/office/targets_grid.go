@@ -10,10 +10,11 @@ import (
 	"preventa/ui/kit"
 )
 
-// Widths of the columns: all fit into the smallest usual window.
+// Widths of the columns, which grow with their figures: all of a usual size fit into the
+// smallest usual window.
 const (
-	targetNameWidth  float32 = 150
-	targetMonthWidth float32 = 90
+	targetNameWidth  float32 = 130
+	targetMonthWidth float32 = 76
 	targetTotalWidth float32 = 108
 )
 
@@ -25,6 +26,7 @@ func (t *Targets) makeGrid() {
 	t.grid.OnPaste = t.paste
 	t.grid.OnMenu = t.menu
 	t.grid.SetReadOnly(!t.mayModify())
+	t.showSums()
 }
 
 func (t *Targets) columns() []kit.LineColumn[targetRow] {
@@ -107,7 +109,7 @@ func (t *Targets) menu(row int, column string, at fyne.Position) {
 
 // showSums shows what the salespeople are to win together.
 func (t *Targets) showSums() {
-	totals := map[string]kit.Cell{targetName: {Text: lang.X("targets.together", "Salespeople together")}}
+	totals := map[string]kit.Cell{targetName: {Text: lang.X("targets.sum", "Σ Salespeople")}}
 	for i, sum := range t.model.sums() {
 		column := targetTotal
 		if i < targetMonths {

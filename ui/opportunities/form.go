@@ -195,8 +195,8 @@ func (f *Form) unsaved() bool { return f.model.dirty() || !f.view.set.AllRead() 
 // Shown gives the keyboard to the first field.
 func (f *Form) Shown() { f.view.focusFirst() }
 
-// Closed has nothing to let go of.
-func (f *Form) Closed() {}
+// Closed drops an answer of the history still under way.
+func (f *Form) Closed() { f.view.history.asked.Forget() }
 
 // edited follows a change of the draft.
 func (f *Form) edited() {
@@ -373,6 +373,9 @@ func (f *Form) Follow(set change.Set) {
 		return
 	}
 	f.tabs.Follow(set)
+	if set.Touches(domain.KindOpportunity) {
+		f.view.history.again() // something may have closed
+	}
 	own := slices.Contains(set.Records(domain.KindOpportunity), f.model.saved.ID) ||
 		slices.Contains(set.Records(domain.KindContact), f.model.saved.Contact)
 	if own && !f.model.isNew() && !f.unsaved() && !f.busy {

@@ -1,6 +1,8 @@
 package opportunities
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2/lang"
 
 	"preventa/domain"
@@ -87,6 +89,7 @@ func (v *formView) showDerived() {
 	v.showReach()
 	v.showOthers()
 	v.showProposal()
+	v.history.follow()
 	v.showAmountHint()
 	v.showWeighted()
 	v.completeness.show()
@@ -106,28 +109,37 @@ func (v *formView) forgetClosing() {
 	}
 }
 
-// showProposal tells of the state's own probability where a person stated another, and
-// that certainty alone wins nothing.
+// showProposal tells of what the office's history says, of the state's own probability where
+// a person stated another, and that certainty alone wins nothing.
 func (v *formView) showProposal() {
 	m, field := v.form.model, v.set.Get("probability")
-	proposed, differs := m.proposal()
-	r := v.form.region()
-	args := map[string]any{"State": m.state().Name, "Percent": r.Percent(proposed)}
-	class := m.state().Class
-	switch {
-	case m.draft.Probability == 100 && !class.IsClosed() && v.form.mayEdit():
-		field.SetHint(lang.X("opportunity.certain", "{{.Percent}} alone is not won.", map[string]any{"Percent": r.Percent(100)}),
+	if m.draft.Probability == 100 && !m.state().Class.IsClosed() && v.form.mayEdit() {
+		field.SetHint(lang.X("opportunity.certain", "{{.Percent}} alone is not won.", map[string]any{"Percent": v.form.region().Percent(100)}),
 			kit.FieldAction{Text: lang.X("opportunity.mark_won", "Mark as won…"), Do: func() { v.header.pressed(domain.Won) }})
-	case differs:
-		field.SetHint(lang.X("opportunity.proposes", "“{{.State}}” proposes {{.Percent}}; yours stands.", args), kit.FieldAction{
-			Text: lang.X("opportunity.use_proposal", "Use {{.Percent}}", args),
-			Do: func() {
-				v.edit("probability", func() { m.draft.Opportunity = m.draft.AcceptProbability(m.state()) })
-			},
-		})
-	default:
-		field.SetHint("")
+		return
 	}
+	text, actions := v.stateProposal()
+	if says := v.history.text(); says != "" {
+		text = strings.TrimSuffix(says+". "+text, ". ")
+		actions = append(v.history.actions(), actions...)
+	}
+	field.SetHint(text, actions...)
+}
+
+// stateProposal is what the state proposes where a person stated another probability.
+func (v *formView) stateProposal() (string, []kit.FieldAction) {
+	m := v.form.model
+	proposed, differs := m.proposal()
+	if !differs {
+		return "", nil
+	}
+	args := map[string]any{"State": m.state().Name, "Percent": v.form.region().Percent(proposed)}
+	return lang.X("opportunity.proposes", "“{{.State}}” proposes {{.Percent}}; yours stands.", args), []kit.FieldAction{{
+		Text: lang.X("opportunity.use_proposal", "Use {{.Percent}}", args),
+		Do: func() {
+			v.edit("probability", func() { m.draft.Opportunity = m.draft.AcceptProbability(m.state()) })
+		},
+	}}
 }
 
 func (v *formView) showWeighted() {

@@ -39,6 +39,7 @@ type formView struct {
 	amount      *kit.MoneyEntry
 	competitor  *kit.Lookup
 	probability *kit.PercentEntry
+	history     *historyGuess
 	weighted    *kit.Label
 	opened      *kit.DateField
 	closed      *kit.DateField
@@ -51,6 +52,7 @@ type formView struct {
 
 func newFormView(f *Form) *formView {
 	v := &formView{form: f, set: kit.NewFieldset(f.host, f.edited), cancel: func() {}}
+	v.history = &historyGuess{view: v}
 	v.header = newFormHeader(f)
 	v.completeness = newCompletenessLine(f)
 	v.makeNames()
