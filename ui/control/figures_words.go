@@ -95,10 +95,9 @@ func (w words) amountRange(low, high int64) string {
 	if million := 1_000_000 * w.currency.Scale(); high >= 100*million {
 		s.digits = 0
 	}
-	symbol, unit, _ := strings.Cut(s.unit, "\u00a0M")
-	if s.factor > float64(w.currency.Scale()) {
-		unit = "\u00a0M"
-		return symbol + "\u00a0" + s.format(s.of(low)) + " – " + s.format(s.of(high)) + unit
+	symbol := w.region.Symbol(w.currency)
+	if s.unit != symbol { // in millions
+		return symbol + "\u00a0" + s.format(s.of(low)) + " – " + s.format(s.of(high)) + "\u00a0M"
 	}
 	return symbol + "\u00a0" + w.region.Amount(w.money(low)) + " – " + w.region.Amount(w.money(high))
 }

@@ -66,7 +66,10 @@ func Make(ctx context.Context, path string, o Options) error {
 	case o.isLarge():
 		err = newWriter(p, o, newCalendar(start, o.Now)).write(ctx)
 	default:
-		err = p.play(ctx, imagine(o, newCalendar(start, o.Now)), o.Now)
+		history := imagine(o, newCalendar(start, o.Now))
+		if err = p.aimAtFirst(ctx, history, o.Now); err == nil {
+			err = p.play(ctx, history, o.Now)
+		}
 	}
 	if err != nil {
 		f.Discard()

@@ -64,6 +64,9 @@ func (w *writer) write(ctx context.Context) (err error) {
 		}
 	}
 	w.clock.now = w.options.Now
+	if err := w.inSession(ctx, w.aimLate); err != nil {
+		return err
+	}
 	if err := w.planAll(ctx); err != nil {
 		return err
 	}
