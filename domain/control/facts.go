@@ -162,23 +162,31 @@ func (f *Facts) currencyIndex(c domain.Currency) int16 {
 	return int16(at)
 }
 
+// Read adds an opportunity that is not known, as when all are read.
+func (f *Facts) Read(o *domain.Opportunity) { f.fill(f.grow(rowKey(o.ID)), o) }
+
 // Put adds an opportunity, or replaces what is known of it.
-func (f *Facts) Put(o domain.Opportunity) {
-	row := f.row(o.ID)
+func (f *Facts) Put(o domain.Opportunity) { f.fill(f.row(o.ID), &o) }
+
+func (f *Facts) fill(row int32, o *domain.Opportunity) {
 	f.number[row] = int32(o.Number)
 	for field := range fieldCount {
-		f.set(field, row, f.valueOf(field, &o))
+		f.set(field, row, f.valueOf(field, o))
 	}
 }
 
 // row is that of an opportunity, a new one for one not known.
 func (f *Facts) row(id domain.ID) int32 {
 	key := rowKey(id)
-	row, known := f.rows.find(key)
-	if known {
+	if row, known := f.rows.find(key); known {
 		return row
 	}
-	row = f.rows.add(key)
+	return f.grow(key)
+}
+
+// grow gives an id the next row.
+func (f *Facts) grow(key uuid.UUID) int32 {
+	row := f.rows.add(key)
 	f.number, f.there = append(f.number, 0), append(f.there, false)
 	f.state, f.currency = append(f.state, 0), append(f.currency, 0)
 	for _, column := range []*[]int32{&f.salesperson, &f.creditedTo, &f.origin, &f.customer, &f.lossReason, &f.tags} {

@@ -100,7 +100,7 @@ var calibrationColumns = []Column{
 // calibrationCells are what those columns hold of a band.
 func calibrationCells(b control.CalibrationBand) []any {
 	mean, some := b.StatedMean()
-	return []any{fmt.Sprintf("%d–%d", b.From, b.To), optional(mean, some), b.Closed, b.Won, optional(b.Share().Value(), some)}
+	return []any{fmt.Sprintf("%d-%d", b.From, b.To), optional(mean, some), b.Closed, b.Won, optional(b.Share().Value(), some)}
 }
 
 // Calibration compares what was stated with what came of it.

@@ -43,10 +43,10 @@ func TestReportsOfThePast(t *testing.T) {
 	october := domain.NewDate(2026, 10, 1)
 	filter := control.Filter{Period: domain.Period{From: october, To: october + 30}}
 	var bands [][]any
-	for _, band := range []string{"0–9", "10–19", "20–29", "30–39", "40–49", "50–59", "60–69", "70–79", "80–89", "90–100"} {
+	for _, band := range []string{"0-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80-89", "90-100"} {
 		bands = append(bands, []any{band, nil, int64(0), int64(0), nil})
 	}
-	bands[1] = []any{"10–19", 0.1, int64(1), int64(1), 1.0}
+	bands[1] = []any{"10-19", 0.1, int64(1), int64(1), 1.0}
 	none, step := euro(0), func(id string, count, amount int64) []any { return []any{id, count, euro(amount)} }
 	for id, want := range map[string]struct {
 		columns []string

@@ -104,7 +104,7 @@ func (r *factsReader) opportunities() error {
 		return o, nil
 	}, func(block []domain.Opportunity) error {
 		for i := range block {
-			r.facts.Put(block[i])
+			r.facts.Read(&block[i])
 		}
 		r.told(len(block))
 		return nil

@@ -37,7 +37,8 @@ type Screen struct {
 	asked       kit.Latest
 	answer      answer
 	opening     bool // nothing was shown yet
-	reading     bool // the history is being read
+	hasHistory  bool // the history was read
+	reading     bool // it is being read
 	read        int  // percent of it
 
 	search     *kit.SearchBox
@@ -262,11 +263,9 @@ type describedChart struct {
 // the past comes once the history is read.
 func (s *Screen) compute() {
 	filter, today, shown := s.Filter(), s.today(), s.arrangement.shown()
-	if filter.AsOf != 0 && s.answer.charts != nil && len(s.answer.waiting) > 0 || s.reading {
+	if filter.AsOf != 0 && !s.hasHistory { // every figure of a past day takes it
 		s.readHistory()
-		if filter.AsOf != 0 {
-			return
-		}
+		return
 	}
 	kit.BackgroundLatest(&s.asked, s.host.Runner(), func() (answer, error) {
 		return s.answerFor(filter, today, shown, false)
@@ -359,14 +358,15 @@ func (s *Screen) readHistory() {
 			s.host.Failed(err)
 			return
 		}
+		s.hasHistory = true
 		s.compute()
 	})
 }
 
-// tellReading tells how far the history is read where a chart waits for it.
+// tellReading tells how far the history is read, where there is no picture yet.
 func (s *Screen) tellReading() {
-	for _, id := range s.answer.waiting {
-		if k := s.cards[id]; k != nil {
+	for _, k := range s.cards {
+		if !k.view.has {
 			k.view.setNote(s.readingText())
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"preventa/domain"
 	"preventa/domain/control"
 	"preventa/domain/office"
+	"preventa/ui/charts"
 	"preventa/ui/kit"
 )
 
@@ -50,8 +51,10 @@ func (s *Screen) drill(c Chart, d Described, category, series int) {
 // many they are and what they sum up to, and as of which day.
 func (s *Screen) drillLabel(c Chart, d Described, category, series int, b behind, filter control.Filter) string {
 	parts := []string{c.Title()}
-	if category < len(d.Chart.Categories) && d.Chart.Categories[category].Label != "" {
-		parts = append(parts, d.Chart.Categories[category].Label)
+	if category < len(d.Chart.Categories) {
+		if label := categoryText(d.Chart.Categories[category]); label != "" {
+			parts = append(parts, label)
+		}
 	}
 	if len(d.Chart.Series) > 1 && series < len(d.Chart.Series) && d.Chart.Series[series].Name != "" {
 		parts = append(parts, d.Chart.Series[series].Name)
@@ -62,6 +65,20 @@ func (s *Screen) drillLabel(c Chart, d Described, category, series int, b behind
 		parts = append(parts, lang.X("control.as_of_day", "as of {{.Day}}", map[string]any{"Day": s.region().Date(filter.AsOf)}))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// categoryText is what a category is called by itself: a month, which beside others of its
+// year is not told, with its year.
+func categoryText(c charts.Category) string {
+	month, is := domain.ParseMonth(c.Key)
+	if !is || c.Key == "" {
+		return c.Label
+	}
+	year, _ := month.Split()
+	if strings.Contains(c.Label, strconv.Itoa(year%100)) {
+		return c.Label
+	}
+	return c.Label + " " + strconv.Itoa(year)
 }
 
 // numberRanges writes numbers, which ascend, as single ones and as bands such as "5-9".

@@ -73,13 +73,6 @@ func (f *filters) filter(today domain.Date, fiscalMonth int) control.Filter {
 	return c
 }
 
-// isFresh reports that nothing is narrowed.
-func (f *filters) isFresh() bool {
-	fresh := freshFilters()
-	return f.Period == fresh.Period && f.Compare == fresh.Compare && f.AsOf == 0 && f.Currency == "" &&
-		!f.Salesperson.On && !f.Origin.On && !f.State.On && !f.Customer.On && !f.Tag.On
-}
-
 // of is the choice that a narrowing is about.
 func (f *filters) of(by domain.Kind) *choice {
 	switch by {

@@ -7,6 +7,7 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/control"
+	"preventa/ui/charts"
 )
 
 var (
@@ -87,5 +88,15 @@ func TestNumbersAreWrittenInRanges(t *testing.T) {
 		{[]int64{4, 4, 5}, []string{"4-5"}},
 	} {
 		wantSame(t, "ranges", numberRanges(c.numbers), c.want)
+	}
+}
+
+// A month is called by its year too, once, and nothing else is.
+func TestMonthsAreCalledWithTheirYear(t *testing.T) {
+	for want, c := range map[string]charts.Category{
+		"Mar 2026": {Label: "Mar", Key: "2026-03"}, "Mar 26": {Label: "Mar 26", Key: "2026-03"},
+		"Overdue": {Label: "Overdue", Key: "overdue"}, "Nobody": {Label: "Nobody"},
+	} {
+		wantSame(t, "text", categoryText(c), want)
 	}
 }
