@@ -82,7 +82,7 @@ var plan = []room{
 	screen("ui/office"),
 	{name: "ui", may: []string{"assets", "domain/...", "ui/..."}, never: slices.Concat(databases, storage), direct: drawing},
 
-	{name: "cmd/preventa/demo", may: []string{"domain", "domain/change", "domain/office", "storage/officefile"}, never: windows},
+	{name: "cmd/preventa/demo", may: []string{"domain", "domain/change", "domain/control", "domain/office", "storage/officefile"}, never: windows},
 	{name: "cmd/preventa/demo/demotest", may: []string{"cmd/preventa/demo", "storage/officefile"}, never: windows},
 	{name: "cmd/preventa/exchange", may: []string{"assets", "domain/...", "storage/export", "storage/importer", "ui/opportunities"}},
 	{name: "cmd/preventa/uitest", may: []string{"..."}},

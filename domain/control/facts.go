@@ -376,43 +376,6 @@ func one(is bool) int64 {
 	return 0
 }
 
-// get is a field of a row.
-func (f *Facts) get(field Field, row int32) int64 {
-	switch field {
-	case FieldThere:
-		return one(f.there[row])
-	case FieldState:
-		return int64(f.state[row])
-	case FieldSalesperson:
-		return int64(f.salesperson[row])
-	case FieldCreditedTo:
-		return int64(f.creditedTo[row])
-	case FieldOrigin:
-		return int64(f.origin[row])
-	case FieldCustomer:
-		return int64(f.customer[row])
-	case FieldLossReason:
-		return int64(f.lossReason[row])
-	case FieldTags:
-		return int64(f.tags[row])
-	case FieldCurrency:
-		return int64(f.currency[row])
-	case FieldAmount:
-		return f.amount[row]
-	case FieldOwnAmount:
-		return f.own[row]
-	case FieldUnconverted:
-		return one(f.unconverted[row])
-	case FieldProbability:
-		return int64(f.probability[row])
-	case FieldOpened:
-		return int64(f.openedOn[row])
-	case FieldExpected:
-		return int64(f.expected[row])
-	}
-	return int64(f.closedOn[row])
-}
-
 // set sets a field of a row.
 func (f *Facts) set(field Field, row int32, value int64) {
 	switch field {

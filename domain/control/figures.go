@@ -65,23 +65,38 @@ type Figure struct {
 //   - coverage: amount in progress expected in the period ÷ (target − won so far); it means
 //     nothing without a target, and once the target is reached
 //
-// Each is compared with itself in the earlier look; those of what is in progress only where
-// the history tells what was in progress then.
+// Each is compared with itself in the earlier period: those of what closed by its closing,
+// those of what is in progress as of then, where the history reaches back so far.
 func FiguresOf(l *Look) []Figure {
 	list := figuresOf(l)
 	l.addTrends(list)
-	earlier, compared := l.Earlier()
-	if !compared {
-		return list
+	if closed, compared := l.EarlierClosed(); compared {
+		compareWith(list, figuresOf(closed), false)
 	}
-	for i, before := range figuresOf(earlier) {
-		now := list[i].ID
-		pipeline := now == FigureWeighted || now == FigureForecast || now == FigureVelocity || now == FigureCoverage
-		if before.Known && (!pipeline || l.HasHistory()) {
+	if then, compared := l.Earlier(); compared && then.told() {
+		compareWith(list, figuresOf(then), true)
+	}
+	return list
+}
+
+// compareWith compares figures of what is in progress, or those of what closed, with what they
+// were.
+func compareWith(list, were []Figure, inProgress bool) {
+	for i, before := range were {
+		if before.Known && before.ID.isOfPipeline() == inProgress {
 			list[i].Previous, list[i].HasPrevious = before.Value, true
 		}
 	}
-	return list
+}
+
+// isOfPipeline reports that a figure tells of what is in progress.
+func (id FigureID) isOfPipeline() bool {
+	return id == FigureWeighted || id == FigureForecast || id == FigureVelocity || id == FigureCoverage
+}
+
+// told reports that the history tells of the day of the look.
+func (l *Look) told() bool {
+	return l.now.history != nil && l.now.history.until(l.Today) > 0
 }
 
 // figuresOf are the figures alone.

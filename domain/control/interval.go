@@ -48,7 +48,7 @@ func IntervalOf(l *Look) Interval {
 			draws.add(l.money[row], l.probability[row])
 		}
 	}
-	if len(draws.amounts) > mostDrawn {
+	if i.Open > mostDrawn && len(draws.amounts) > 0 {
 		draws.normal(&i)
 	} else {
 		draws.simulate(&i)

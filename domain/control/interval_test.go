@@ -144,6 +144,25 @@ func TestTheIntervalIsOfThePeriodAndAlwaysTheSame(t *testing.T) {
 	}
 }
 
+// Of 501 the sum is taken as normal, whatever is certain of them: 251 of 10,000 each at 50 %,
+// and 250 of nothing, have a mean of 1,255,000 and a deviation of 5,000 √251.
+func TestAboveFiveHundredTheIntervalIsNormal(t *testing.T) {
+	f := factsOf()
+	for i := range 501 {
+		f.Put(domain.Opportunity{ID: domain.NewID(), State: "new", ExpectedClose: day("2026-10-20"), OfficeAmount: 10_000, Probability: 50 * (1 - i%2)})
+	}
+	reach := int64(math.Round(1.2815515655446004 * 5000 * math.Sqrt(251)))
+	if i := IntervalOf(look(f, october)); i.Open != 501 || i.P10 != 1_255_000-reach || i.P50 != 1_255_000 || i.P90 != 1_255_000+reach {
+		t.Errorf("%+v, want 1,255,000 ± %d", i, reach)
+	}
+	for i := range f.probability {
+		f.probability[i] = 100
+	}
+	if i := IntervalOf(look(f, october)); i.P10 != 5_010_000 || i.P90 != 5_010_000 {
+		t.Errorf("all certain: %+v", i)
+	}
+}
+
 // BenchmarkInterval draws as many as are drawn at most.
 func BenchmarkInterval(b *testing.B) {
 	for _, count := range []int{50, mostDrawn} {

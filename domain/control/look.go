@@ -59,24 +59,45 @@ func NewLook(f *Facts, filter Filter, today domain.Date) *Look {
 }
 
 // Earlier is the look at what the figures are compared with: the same filter over the
-// earlier period, as of its end where that is behind the day. False for no comparison.
+// earlier period, as of the day that was in it what the day of the look is in its own. False
+// for no comparison.
 func (l *Look) Earlier() (*Look, bool) {
-	filter := l.Filter
-	switch period := filter.Period; {
-	case filter.Compare == NotCompared || period.From == 0 || period.To == 0:
+	period, day, compared := l.earlier()
+	if !compared {
 		return nil, false
-	case filter.Compare == WithYearAgo:
-		filter.Period = domain.Period{From: yearBefore(period.From), To: yearBefore(period.To)}
-		filter.AsOf = yearBefore(l.Today)
+	}
+	filter := l.Filter
+	filter.Period, filter.Compare = period, NotCompared
+	if l.now.history != nil {
+		filter.AsOf = day
+	}
+	return NewLook(l.now, filter, l.Today), true
+}
+
+// EarlierClosed is the look at what closed that the figures of what closed are compared with:
+// by its closing, as is known on the day of the look, for much of it may have been written down
+// long after. A period that is not over is compared with as much of the earlier one.
+func (l *Look) EarlierClosed() (*Look, bool) {
+	period, day, compared := l.earlier()
+	if !compared {
+		return nil, false
+	}
+	filter := l.Filter
+	filter.Period, filter.Compare, filter.AsOf = domain.Period{From: period.From, To: min(period.To, day)}, NotCompared, 0
+	return NewLook(l.Facts, filter, l.Today), true
+}
+
+// earlier is the period the figures are compared with, and the day of it that they stand at.
+func (l *Look) earlier() (earlier domain.Period, day domain.Date, compared bool) {
+	switch period := l.Filter.Period; {
+	case l.Filter.Compare == NotCompared || period.From == 0 || period.To == 0:
+		return earlier, 0, false
+	case l.Filter.Compare == WithYearAgo:
+		return domain.Period{From: yearBefore(period.From), To: yearBefore(period.To)}, yearBefore(l.Today), true
 	default:
-		filter.Period = before(period)
-		filter.AsOf = l.Today - (period.From - filter.Period.From)
+		earlier = before(period)
+		return earlier, l.Today - (period.From - earlier.From), true
 	}
-	filter.Compare = NotCompared
-	if l.now.history == nil {
-		filter.AsOf = l.Filter.AsOf
-	}
-	return NewLook(l.now, filter, max(l.Today, filter.AsOf)), true
 }
 
 // before is the period just before one: as many months where it is whole months, as many

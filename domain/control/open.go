@@ -20,16 +20,6 @@ func (p *InProgress) add(l *Look, row int32) {
 	}
 }
 
-// AllInProgress sums up what stands in several states.
-func AllInProgress(states []StateInProgress) InProgress {
-	var all InProgress
-	for _, s := range states {
-		all.Count, all.Amount, all.Weighted = all.Count+s.Count, all.Amount+s.Amount, all.Weighted+s.Weighted
-		all.Unconverted += s.Unconverted
-	}
-	return all
-}
-
 // StateInProgress is what stands in one state.
 type StateInProgress struct {
 	State domain.State

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -266,4 +267,24 @@ func TestEachGuessLeavesItsOwnOut(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Several forms may ask at once, while the facts only are read.
+func TestGuessesSideBySide(t *testing.T) {
+	f := NewFacts(states, 0)
+	draft := domain.Opportunity{ID: domain.NewID(), State: "new", Salesperson: "ana"}
+	f.Read(&draft)
+	for _, state := range []domain.ID{"won", "lost", "won"} {
+		o := closed(state, "ana", "2026-01-01", 5, 9)
+		f.Read(&o)
+	}
+	var work sync.WaitGroup
+	for range 4 {
+		work.Go(func() {
+			if g := GuessOf(look(f, Filter{}), draft); !g.Known || len(g.Reasons) != 2 {
+				t.Errorf("%+v", g)
+			}
+		})
+	}
+	work.Wait()
 }

@@ -3,6 +3,7 @@ package control
 import (
 	"bytes"
 	"slices"
+	"sync"
 
 	"github.com/google/uuid"
 )
@@ -14,6 +15,8 @@ type rowsByID struct {
 	ids    []uuid.UUID // by row
 	sorted []int32     // the rows that were read, by id; nil until asked for
 	late   map[uuid.UUID]int32
+
+	sorting sync.Mutex // who only reads the facts may be the first to ask
 }
 
 func newRowsByID(room int) *rowsByID {
@@ -33,6 +36,8 @@ func (r *rowsByID) find(id uuid.UUID) (int32, bool) {
 }
 
 func (r *rowsByID) inOrder() []int32 {
+	r.sorting.Lock()
+	defer r.sorting.Unlock()
 	if r.sorted == nil {
 		r.sorted = make([]int32, len(r.ids))
 		for row := range r.sorted {

@@ -190,7 +190,7 @@ func BenchmarkList(b *testing.B) {
 }
 
 // pageRows is what the list reads at once.
-const pageRows = 200
+const pageRows = 64
 
 func benchPage(b *testing.B, s *office.Session, q office.Query, first int) {
 	for b.Loop() {

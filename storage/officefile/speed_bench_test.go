@@ -34,6 +34,7 @@ func BenchmarkSpeed(b *testing.B) {
 			m.searches()
 			m.sums()
 			m.board()
+			m.control()
 			m.saves()
 			m.bare(path)
 		})
@@ -205,7 +206,7 @@ func (m *measuring) sums() {
 }
 
 // boardCards is how many cards of a column the board reads at a time.
-const boardCards = 50
+const boardCards = 20
 
 // board is the other ways of looking: board and calendar.
 func (m *measuring) board() {

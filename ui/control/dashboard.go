@@ -5,8 +5,11 @@ package control
 import (
 	"context"
 	"encoding/json"
+	"runtime"
 	"slices"
 	"strconv"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -281,20 +284,41 @@ func (s *Screen) answerFor(filter control.Filter, today domain.Date, shown []str
 		start := time.Now()
 		view := View{Look: l, Region: where, Currency: currency}
 		a = answer{day: today, charts: map[string]describedChart{}, count: l.Len(), currencies: l.Currencies(), ever: l.EverClosed()}
-		for _, id := range shown {
-			chart, _ := FindChart(id)
-			if chart.History && !l.HasHistory() {
-				a.waiting = append(a.waiting, id)
-				continue
-			}
-			a.charts[id] = describedChart{chart.Draw(view), chart.Formula(view)}
+		jobs := []func(){
+			func() { a.figures = control.FiguresOf(l) },
+			func() { a.closed = control.ClosingOf(l).Closed() },
 		}
-		a.figures = control.FiguresOf(l)
-		closing := control.ClosingOf(l)
-		a.closed = closing.Closed()
+		drawn := make([]*describedChart, len(shown))
+		for i, id := range shown {
+			if chart, _ := FindChart(id); !chart.History || l.HasHistory() {
+				jobs = append(jobs, func() { drawn[i] = &describedChart{chart.Draw(view), chart.Formula(view)} })
+			} else {
+				a.waiting = append(a.waiting, id)
+			}
+		}
+		sideBySide(jobs)
+		for i, id := range shown {
+			if drawn[i] != nil {
+				a.charts[id] = *drawn[i]
+			}
+		}
 		a.took = time.Since(start)
 	})
 	return a, err
+}
+
+// sideBySide does some things, as many at a time as there are processors.
+func sideBySide(jobs []func()) {
+	var next atomic.Int32
+	var done sync.WaitGroup
+	for range min(len(jobs), runtime.GOMAXPROCS(0)) {
+		done.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(jobs); i = int(next.Add(1)) - 1 {
+				jobs[i]()
+			}
+		})
+	}
+	done.Wait()
 }
 
 // show shows an answer, and has the history read if something waits for it.

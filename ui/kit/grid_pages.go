@@ -6,9 +6,9 @@ import (
 )
 
 const (
-	gridPageSize  = 100 // rows asked for at once
-	gridPagesKept = 20  // pages held; the least recently seen go first
-	gridInFlight  = 3   // questions open at once, so that a fast scroll does not flood the source
+	gridPageSize  = 64 // rows asked for at once
+	gridPagesKept = 30 // pages held; the least recently seen go first
+	gridInFlight  = 3  // questions open at once, so that a fast scroll does not flood the source
 
 	noGeneration = -1
 )

@@ -208,7 +208,7 @@ func TestGridAsksTheVisiblePageFirst(t *testing.T) {
 	b := newGridBench(t, 1_000)
 	b.source.asked = nil
 	b.scrollTo(0, 450*28)
-	if want := []int{400, 500, 300}; !slices.Equal(b.source.asked, want) {
+	if want := []int{448, 512, 384}; !slices.Equal(b.source.asked, want) {
 		t.Errorf("asked for rows from %v, want %v", b.source.asked, want)
 	}
 }

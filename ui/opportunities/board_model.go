@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	boardPage = 50  // cards read at a time
+	boardPage = 20  // cards read at a time
 	boardMost = 500 // cards of a column shown before more are asked for
 )
 
