@@ -287,7 +287,7 @@ func (b *gridBench) wantX(t *testing.T, x float64) {
 func TestGridFitsToAllThatIsLoaded(t *testing.T) {
 	columns := dealColumns()
 	columns[1].Cell = func(d deal) Cell {
-		if d.number == 150 { // loaded, but out of view
+		if d.number == 50 { // loaded, but out of view
 			return Cell{Text: "A name longer than the others"}
 		}
 		return Cell{Text: d.name}
