@@ -89,18 +89,20 @@ func TestCalibrationIsWhatWasSaidThirtyDaysBefore(t *testing.T) {
 	})
 }
 
-// TestCalibrationByHand: of one 20 % were said 30 days before it was won; of a young one 70 % at
-// its opening, whatever was said later; of one that was entered as lost, nothing.
+// TestCalibrationByHand: of one 20 % were said 30 days before it was won, to the day; of a young
+// one 70 % at its opening, whatever was said before and later; of one that was entered as lost,
+// nothing.
 func TestCalibrationByHand(t *testing.T) {
 	w := newLived()
 	probability := func(percent int) func(*domain.Opportunity) {
 		return func(o *domain.Opportunity) { *o = o.StateProbability(percent) }
 	}
 	old := w.add("2026-08-01", domain.Opportunity{Probability: 10})
-	old = w.edit("2026-09-10", w.edit("2026-09-01", old, probability(20)), probability(90))
+	young := w.add("2026-09-01", domain.Opportunity{Probability: 35, OpenedOn: day("2026-10-01")})
+	old = w.edit("2026-09-06", w.edit("2026-09-05", old, probability(20)), probability(90))
+	young = w.edit("2026-10-02", w.edit("2026-10-01", young, probability(70)), probability(5))
 	w.enter("2026-10-05", old, "won") // 30 days before: 5 September
-	young := w.add("2026-10-01", domain.Opportunity{Probability: 70})
-	w.enter("2026-10-20", w.edit("2026-10-02", young, probability(5)), "lost")
+	w.enter("2026-10-20", young, "lost")
 	w.add("2026-10-21", domain.Opportunity{State: "lost", ClosedOn: day("2026-10-21")})
 	c := CalibrationOf(NewLook(w.facts, october, day("2026-12-31")))
 	for i, b := range c.Bands {

@@ -23,9 +23,8 @@ func figure(l *Look, id FigureID) Figure {
 var compared = Filter{Period: october.Period, Compare: WithPrevious}
 
 // TestTheKeyFiguresByHand: in October 2 of 3 were won, for 1000 and 3000 after 10 and 20
-// days; in September, up to the same day,
-// 1 of 2, for 600 after 30 days. 1500 and 500 are in progress, at 40 and
-// 50 %, of which 1500 is expected in October, and 7000 are to be won.
+// days; in September, up to the same day, 1 of 2, for 600 after 30 days. 1500 and 500 are in
+// progress, at 40 and 50 %, of which 1500 is expected in October, and 7000 are to be won.
 func TestTheKeyFiguresByHand(t *testing.T) {
 	expected := func(amount int64, probability int, on string) domain.Opportunity {
 		return domain.Opportunity{ID: domain.NewID(), State: "new", OfficeAmount: amount, Probability: probability, ExpectedClose: dayOrNone(on)}

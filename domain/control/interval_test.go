@@ -103,6 +103,16 @@ func TestTheRunsAreNearlyNormalOfManyDraws(t *testing.T) {
 			t.Errorf("%s: %d drawn, %d normal", what, pair[0], pair[1])
 		}
 	}
+	for value, runs := range map[int64]int{drawn.P10: 1000, drawn.P50: 5000, drawn.P90: 9000} { // nearest rank
+		less, atMost := 0, 0
+		for _, s := range sums {
+			less += int(one(s < value))
+			atMost += int(one(s <= value))
+		}
+		if less >= runs || atMost < runs {
+			t.Errorf("%d runs are below %d, and %d no more, want the %dth", less, value, atMost, runs)
+		}
+	}
 	if math.Abs(drawn.Chance-taken.Chance) > sampling {
 		t.Errorf("chance: %.4f drawn, %.4f normal", drawn.Chance, taken.Chance)
 	}
@@ -154,6 +164,13 @@ func TestAboveFiveHundredTheIntervalIsNormal(t *testing.T) {
 	reach := int64(math.Round(1.2815515655446004 * 5000 * math.Sqrt(251)))
 	if i := IntervalOf(look(f, october)); i.Open != 501 || i.P10 != 1_255_000-reach || i.P50 != 1_255_000 || i.P90 != 1_255_000+reach {
 		t.Errorf("%+v, want 1,255,000 ± %d", i, reach)
+	}
+	fewer := factsOf()
+	for i := range 500 {
+		fewer.Put(domain.Opportunity{ID: domain.NewID(), State: "new", ExpectedClose: day("2026-10-20"), OfficeAmount: 10_000, Probability: 50 * (1 - i%2)})
+	}
+	if i := IntervalOf(look(fewer, october)); i.Open != 500 || i.P10%10_000 != 0 {
+		t.Errorf("500 are not drawn: %+v", i)
 	}
 	for i := range f.probability {
 		f.probability[i] = 100

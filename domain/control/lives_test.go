@@ -67,6 +67,12 @@ func someChronicle(t *rapid.T) *chronicle {
 	return w
 }
 
+// put adds an opportunity on the last day.
+func (w *chronicle) put(o domain.Opportunity) {
+	w.facts.Apply(change.Set{Changes: []change.Change{change.Adding(o)}}, w.last)
+	w.versions = append(w.versions, version{day: w.last, o: o})
+}
+
 func (w *chronicle) readAnew(records []domain.Opportunity, journal []change.Change, days []domain.Date) {
 	w.anew = NewFacts(officeStates, len(records))
 	for _, o := range records {

@@ -162,7 +162,8 @@ func (p *paperDashboard) chart(x, wide, high float64, c report.DashboardChart) e
 
 func (p *paperDashboard) picture(x, y, wide, high float64, c report.DashboardChart) error {
 	const unit = chartUnit / 11.5 * 25.4 / 72 * chartFine // pixels
-	drawn, err := c.Draw(max(1, int(wide*chartFine)), max(1, int(high*chartFine)), unit)
+	p.drawn++ // each is a pixel wider than the one before: fpdf sorts pictures by width, and leaves equal ones to chance
+	drawn, err := c.Draw(max(1, int(wide*chartFine))+p.drawn, max(1, int(high*chartFine)), unit)
 	if err != nil {
 		return err
 	}
@@ -170,7 +171,6 @@ func (p *paperDashboard) picture(x, y, wide, high float64, c report.DashboardCha
 	if err := png.Encode(&encoded, drawn); err != nil {
 		return domain.Wrap(domain.Internal, err, "picture of a chart")
 	}
-	p.drawn++
 	name, options := "chart"+strconv.Itoa(p.drawn), fpdf.ImageOptions{ImageType: "PNG"}
 	p.pen.pdf.RegisterImageOptionsReader(name, options, &encoded)
 	p.pen.pdf.ImageOptions(name, x, y, wide, high, false, options, 0, "")

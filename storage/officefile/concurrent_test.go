@@ -13,7 +13,21 @@ import (
 	"preventa/storage/officefile/officetest"
 )
 
-// Saves from several goroutines, with figures computed between them, leave the facts as
+// lookAround asks for figures of today and of the past, and what the history says of a draft.
+func lookAround(t *testing.T, s *office.Session, d office.Draft) {
+	yesterday := s.Office().Today() - 1
+	for _, filter := range []control.Filter{{}, {Compare: control.WithPrevious, Period: domain.Period{From: yesterday, To: yesterday + 1}}, {AsOf: yesterday}} {
+		for _, id := range []string{"open-by-state", "figures", "loss-reasons", "bridge"} {
+			if _, err := s.Report(context.Background(), id, filter); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	if err := s.Look(context.Background(), control.Filter{}, true, func(l *control.Look) { control.GuessOf(l, d.Opportunity) }); err != nil {
+		t.Error(err)
+	}
+}
+
 // Saves from several goroutines, with figures computed between them, leave the facts as
 // the file has them.
 func TestFiguresFollowConcurrentSaves(t *testing.T) {
@@ -41,10 +55,7 @@ func TestFiguresFollowConcurrentSaves(t *testing.T) {
 				if err != nil {
 					t.Error(err)
 				}
-				_, err = s.Report(context.Background(), "open-by-state", control.Filter{})
-				if err != nil {
-					t.Error(err)
-				}
+				lookAround(t, s, d)
 			}
 		})
 	}

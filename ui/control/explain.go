@@ -20,11 +20,11 @@ func explanation(chart string) string {
 	case "who-closes-best":
 		return lang.X("explain.who_closes_best", "Of the opportunities that closed in the period, the share that was won, by the salesperson responsible when they closed. The dashed line is the whole team. 34/52 is 34 won of 52 closed. Fewer than 5 closed are shown grey: such a rate says little yet. Resting on a bar shows the range in which the true rate lies with 95 % confidence (Wilson).")
 	case "who-closes-most":
-		return lang.X("explain.who_closes_most", "The amounts won in the period, by the salesperson responsible when the opportunity closed. Beside it, the win rate by value: amount won ÷ amount won and lost.")
+		return lang.X("explain.who_closes_most", "The amounts won in the period, by the salesperson responsible when the opportunity closed. Beside it, the share of everything won, and how many were won.")
 	case "closed-by-month":
 		return lang.X("explain.closed_by_month", "Every opportunity that was won or lost, in the month in which it closed, by the salesperson responsible then.")
 	case "origins":
-		return lang.X("explain.origins", "Per origin: the amount won and the win rate of what closed in the period. The dot is the rate, the line around it the range in which the true rate lies with 95 % confidence. Where the cost of a campaign is known, its return is amount won ÷ cost.")
+		return lang.X("explain.origins", "Per origin: the amount won and the win rate of what closed in the period. The dot is the rate, the line around it the range in which the true rate lies with 95 % confidence. Where the cost of a campaign is known, its return is (amount won − cost) ÷ cost.")
 	case "open-by-state":
 		return lang.X("explain.open_by_state", "What is open or on hold, by the state in which it stands on the day looked at. The width is the number of opportunities, the amount stands beside it. The period does not matter here. Weighted is amount × probability ÷ 100.")
 	case "loss-reasons":
