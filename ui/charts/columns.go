@@ -246,8 +246,18 @@ func (d *columns) drawStackTotals() {
 		_, up := d.chart.reach(i)
 		half := int(math.Ceil(cv.measure(text) / 2))
 		x := min(d.middle(i), cv.width-half) // areas end at the edge
-		cv.text(text, x, d.axis.at(up)-cv.px(4), centre, cv.Theme.Text)
+		cv.text(text, x, d.totalAt(i, d.axis.at(up)), centre, cv.Theme.Text)
 	}
+}
+
+// totalAt is the baseline of a total over a stack that ends at a height, clear of the target's mark.
+func (d *columns) totalAt(category, top int) int {
+	cv := d.canvas
+	baseline := top - cv.px(4)
+	if y, ok := d.crossing(category, baseline); ok {
+		baseline = min(y, top) - cv.px(5)
+	}
+	return max(baseline, cv.px(capHeight+2))
 }
 
 // figure places a column's figure inside it if there is room, else at its end, clear of the target's mark.
@@ -273,7 +283,7 @@ func (d *columns) insideOf(h Hit, half int) (baseline int, fits bool) {
 		return 0, false
 	}
 	baseline = h.Rect.Min.Y + cv.px(14)
-	if y, ok := d.crossing(h, baseline); ok {
+	if y, ok := d.crossing(h.Category, baseline); ok {
 		baseline = y + cv.px(15)
 	}
 	return baseline, baseline+cv.px(3) <= h.Rect.Max.Y
@@ -286,15 +296,15 @@ func (d *columns) endOf(h Hit) int {
 	if below := h.Rect.Max.Y + cv.px(capHeight+5); h.Value < 0 && below < d.plot.Max.Y {
 		baseline = below
 	}
-	if y, ok := d.crossing(h, baseline); ok {
+	if y, ok := d.crossing(h.Category, baseline); ok {
 		baseline = min(y, h.Rect.Min.Y) - cv.px(5)
 	}
 	return max(baseline, cv.px(capHeight+2))
 }
 
 // crossing is the height of a target's mark, if that would run through a figure.
-func (d *columns) crossing(h Hit, baseline int) (int, bool) {
-	y, ok := d.targetAt(h.Category)
+func (d *columns) crossing(category, baseline int) (int, bool) {
+	y, ok := d.targetAt(category)
 	return y, ok && abs(y-(baseline-d.canvas.px(capHeight)/2)) < d.canvas.px(capHeight)
 }
 
@@ -356,7 +366,7 @@ func (d *columns) drawLabels() {
 		line := i / every % d.lines
 		text := shorten(d.chart.Categories[i].Label, room, cv.measure)
 		half := int(math.Ceil(cv.measure(text) / 2))
-		x := min(max(d.middle(i), half), max(cv.width-half, half))
+		x := d.labelAt(i, half)
 		if x-half >= free[line] {
 			cv.text(text, x, d.plot.Max.Y+cv.px(15)+line*cv.px(labelLine), centre, cv.Theme.Text3)
 			free[line] = x + half + cv.px(labelPadding)/2
@@ -364,9 +374,32 @@ func (d *columns) drawLabels() {
 	}
 }
 
+// labelAt is the middle of a category's label, inside the picture.
+func (d *columns) labelAt(category, half int) int {
+	return min(max(d.middle(category), half), max(d.canvas.width-half, half))
+}
+
+// allWhole reports that no label need be shortened: one wider than its slot has the room that its neighbours leave.
+func (d *columns) allWhole() bool {
+	cv := d.canvas
+	free := make([]int, d.lines)
+	for i, c := range d.chart.Categories {
+		half := int(math.Ceil(cv.measure(c.Label) / 2))
+		x := d.labelAt(i, half)
+		if x-half < free[i%d.lines] || 2*half > cv.width {
+			return false
+		}
+		free[i%d.lines] = x + half + cv.px(labelPadding)
+	}
+	return true
+}
+
 // labelling says how many categories share one label, and how wide it may be.
 func (d *columns) labelling() (every int, room float64) {
 	cv := d.canvas
+	if d.allWhole() {
+		return 1, float64(widest(d.chart.names(), cv.measure))
+	}
 	slot := float64(d.lines) * d.width()
 	if d.edges() {
 		slot /= edgeShare

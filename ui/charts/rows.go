@@ -12,6 +12,7 @@ const (
 	rowShare      = 0.6
 	rowRadius     = 2
 	rowTextLeast  = 11  // least distance between two rows' texts
+	rowTextMoved  = 2   // how far they may be moved down for it
 	nameGap       = 8   // between a name and the bars
 	figureGap     = 6   // between a bar and its total
 	nameMost      = 0.4 // of the width that the names may take
@@ -102,11 +103,9 @@ func (d *rows) draw() Picture {
 		p.Hits = append(p.Hits, d.drawBars(i)...)
 		d.drawDot(i)
 	}
-	free := 0 // the least baseline of the next row's texts
-	for i := range d.chart.Categories {
-		if baseline := d.baseline(i); baseline >= free {
+	for i, baseline := range d.baselines() {
+		if baseline > 0 {
 			d.drawTexts(i, baseline)
-			free = baseline + d.canvas.px(rowTextLeast)
 		}
 	}
 	d.drawReference()
@@ -168,6 +167,20 @@ func (d *rows) band(category int) (int, int) {
 func (d *rows) baseline(category int) int {
 	y0, y1 := d.band(category)
 	return max((y0+y1+d.canvas.px(capHeight))/2, d.canvas.px(capHeight+2))
+}
+
+// baselines are those of every row's texts, 0 for a row whose texts are left out: it is too near the one above it, further
+// than they can be moved down.
+func (d *rows) baselines() []int {
+	baselines := make([]int, len(d.chart.Categories))
+	least := 0
+	for i := range baselines {
+		if at := d.baseline(i); at+d.canvas.px(rowTextMoved) >= least {
+			baselines[i] = max(at, least)
+			least = baselines[i] + d.canvas.px(rowTextLeast)
+		}
+	}
+	return baselines
 }
 
 // drawTexts writes a category's name, its total and its columns.

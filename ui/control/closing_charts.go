@@ -63,6 +63,12 @@ func (w words) exact(minor int64) string {
 // amounts writes amounts beside their bars.
 func (w words) amounts(minor float64) string { return w.short(int64(minor)) }
 
+// roundAmounts writes amounts of an axis: whole millions without a decimal.
+func (w words) roundAmounts(minor float64) string {
+	const million = "\u00a0M"
+	return strings.Replace(w.amounts(minor), w.region.Number(0, 1)[1:]+million, million, 1)
+}
+
 func (w words) count(n int64) string { return w.region.Number(n, 0) }
 
 // dash is what a division by zero comes to.

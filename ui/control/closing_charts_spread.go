@@ -92,6 +92,7 @@ func drawAmountBands(v View) Described {
 // bandLabel names a band of amounts.
 func bandLabel(w words, b control.AmountBand) string {
 	from, below := b.Ends()
+	end := func(minor int64) string { return w.roundAmounts(float64(minor)) }
 	switch {
 	case b.Unconverted:
 		return lang.X("chart.no_rate", "No exchange rate")
@@ -100,11 +101,11 @@ func bandLabel(w words, b control.AmountBand) string {
 	case below == nil && *from == 1:
 		return "> " + w.short(0)
 	case below == nil:
-		return "≥ " + w.short(*from)
+		return "≥ " + end(*from)
 	case *below == 1:
 		return w.short(0)
 	case *from == 1:
-		return "< " + w.short(*below)
+		return "< " + end(*below)
 	}
-	return w.short(*from) + " – " + w.short(*below)
+	return end(*from) + " – " + end(*below)
 }

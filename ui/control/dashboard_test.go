@@ -91,7 +91,7 @@ func TestABarOfAPastDayLeadsToWhatWasThereThen(t *testing.T) {
 	names := again.Names()
 	slices.Sort(names)
 	again.Want("listed", names, []string{"Negotiation 8000000", "New 4000000"})
-	again.WantSeen("In progress by state · Negotiation · 2 · $ 12,0 M · as of 15-10-2026")
+	again.WantSeen("In progress by state · Negotiation · 2 · $ 12,0 M · as of 15-10-2026; listed as they are today")
 }
 
 // lookAt types the day the figures are to be as of.

@@ -48,7 +48,8 @@ func (s *Screen) drill(c Chart, d Described, category, series int) {
 }
 
 // drillLabel says where the opportunities of a list come from: the chart, the figure, how
-// many they are and what they sum up to, and as of which day.
+// many they are and what they sum up to, and as of which day: the list itself shows them as
+// they are today.
 func (s *Screen) drillLabel(c Chart, d Described, category, series int, b behind, filter control.Filter) string {
 	parts := []string{c.Title()}
 	if category < len(d.Chart.Categories) {
@@ -62,7 +63,7 @@ func (s *Screen) drillLabel(c Chart, d Described, category, series int, b behind
 	currency := s.host.Session().CurrencyOf(filter)
 	parts = append(parts, s.region().Number(int64(len(b.numbers)), 0), s.region().Short(domain.Money{Minor: b.amount, Currency: currency}))
 	if filter.AsOf != 0 {
-		parts = append(parts, lang.X("control.as_of_day", "as of {{.Day}}", map[string]any{"Day": s.region().Date(filter.AsOf)}))
+		parts = append(parts, lang.X("control.as_of_day", "as of {{.Day}}; listed as they are today", map[string]any{"Day": s.region().Date(filter.AsOf)}))
 	}
 	return strings.Join(parts, " · ")
 }

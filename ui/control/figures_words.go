@@ -123,17 +123,19 @@ func (w words) change(f control.Figure) (string, fyne.ThemeColorName) {
 }
 
 // changeText is how far a figure is from before: points of a rate, days, and percent of
-// amounts; "" for nothing to speak of.
+// amounts; "" for nothing to speak of. What is written rounded is compared rounded, so that
+// it is the difference of what stands there.
 func (w words) changeText(f control.Figure) string {
 	off := math.Abs(f.Value - f.Previous)
 	rounded := func(v float64) int64 { return int64(math.Round(v)) }
+	shown := func(scale float64) int64 { return max(rounded(scale*f.Value)-rounded(scale*f.Previous), rounded(scale*f.Previous)-rounded(scale*f.Value)) }
 	switch {
-	case f.Unit == control.FigureShare && rounded(100*off) > 0:
-		return lang.X("figure.points", "{{.Points}} pts", map[string]any{"Points": w.count(rounded(100 * off))})
-	case f.Unit == control.FigureDays && rounded(off) > 0:
-		return w.days(off)
-	case f.Unit == control.FigureTimes && rounded(10*off) > 0:
-		return w.region.Number(rounded(10*off), 1)
+	case f.Unit == control.FigureShare && shown(100) > 0:
+		return lang.XN("figure.points", "{{.Points}} pts", int(shown(100)), map[string]any{"Points": w.count(shown(100))})
+	case f.Unit == control.FigureDays && shown(1) > 0:
+		return w.days(float64(shown(1)))
+	case f.Unit == control.FigureTimes && shown(10) > 0:
+		return w.region.Number(shown(10), 1)
 	case f.Unit == control.FigureMoney && f.Previous == 0:
 		return w.amounts(math.Round(off))
 	case f.Unit == control.FigureMoney && rounded(100*off/math.Abs(f.Previous)) > 0:

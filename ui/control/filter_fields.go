@@ -111,28 +111,29 @@ func allOption() kit.Option { return kit.Option{ID: allID, Text: lang.X("filter.
 func (s *Screen) choiceField(by domain.Kind, label, none string, options func() []kit.Option) *filterField {
 	return &filterField{label: label, width: 120, active: func() bool { return s.filters.of(by).On },
 		control: func() fyne.CanvasObject {
-			return s.choiceSelect(s.filters.of(by), none, options, func(c choice) { s.filters.choose(by, c) })
+			return s.choiceSelect(s.filters.of(by), allOption(), none, options, func(c choice) { s.filters.choose(by, c) })
 		}}
 }
 
 func (s *Screen) tagField() *filterField {
 	return &filterField{label: lang.X("control.tag", "Tag"), width: 120, active: func() bool { return s.filters.Tag.On },
 		control: func() fyne.CanvasObject {
-			return s.choiceSelect(&s.filters.Tag, lang.X("control.no_tag", "No tag"), func() []kit.Option { return itemOptions(s.words.tags) },
+			all := kit.Option{ID: allID, Text: lang.X("control.all_tags", "All")}
+			return s.choiceSelect(&s.filters.Tag, all, lang.X("control.no_tag", "No tag"), func() []kit.Option { return itemOptions(s.words.tags) },
 				func(c choice) { s.filters.Tag = c })
 		}}
 }
 
 // choiceSelect is a select of all, of one of the options, or of none of them.
-func (s *Screen) choiceSelect(now *choice, none string, options func() []kit.Option, set func(choice)) *kit.Select {
-	offered := append([]kit.Option{allOption()}, options()...)
+func (s *Screen) choiceSelect(now *choice, all kit.Option, none string, options func() []kit.Option, set func(choice)) *kit.Select {
+	offered := append([]kit.Option{all}, options()...)
 	if none != "" {
 		offered = append(offered, kit.Option{ID: noneID, Text: none})
 	}
 	list := kit.NewSelect(offered)
 	switch {
 	case !now.On:
-		list.SetSelected(allOption())
+		list.SetSelected(all)
 	case now.ID == "":
 		list.SetSelected(kit.Option{ID: noneID, Text: none})
 	default:

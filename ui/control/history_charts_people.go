@@ -32,7 +32,7 @@ type doneBy struct {
 func drawActivity(v View) Described {
 	w := v.words()
 	people, types := doneByPerson(control.ActivityByPerson(v.Look))
-	c := charts.Chart{Kind: charts.HorizontalBars, Totals: true, Whole: true, Format: counts(v.Region), Empty: lang.X("chart.none_done", "Nothing done in this period")}
+	c := charts.Chart{Kind: charts.HorizontalBars, Totals: true, HideAxis: true, Format: counts(v.Region), Empty: lang.X("chart.none_done", "Nothing done in this period")}
 	for _, p := range people {
 		c.Categories = append(c.Categories, charts.Category{Label: personName(p.person), Key: string(p.person.ID)})
 	}

@@ -23,7 +23,7 @@ var bridge = Chart{
 func drawBridge(v View) Described {
 	w := v.words()
 	steps := slices.DeleteFunc(control.Bridge(v.Look), func(s control.BridgeStep) bool { return s.Count == 0 && !s.Step.IsPipeline() })
-	c := charts.Chart{Kind: charts.Waterfall, Totals: true, Format: w.amounts, Empty: nothingThen(v)}
+	c := charts.Chart{Kind: charts.Waterfall, Totals: true, Format: w.roundAmounts, Empty: nothingThen(v)}
 	s := charts.Series{Name: lang.X("opportunity.amount", "Amount")}
 	some := false
 	for _, step := range steps {
@@ -85,7 +85,7 @@ func drawPipelineOverTime(v View) Described {
 	w := v.words()
 	list := control.PipelineOverTime(v.Look)
 	byMonth := len(list) > 0 && control.ByMonth(v.Look)
-	c := charts.Chart{Kind: charts.Areas, Format: w.amounts, Empty: nothingThen(v)}
+	c := charts.Chart{Kind: charts.Areas, Format: w.roundAmounts, Empty: nothingThen(v)}
 	some, first := false, domain.Date(0)
 	for _, s := range list {
 		if first == 0 {
