@@ -420,11 +420,11 @@ func (f *Facts) set(field Field, row int32, value int64) {
 
 func (f *Facts) class(row int32) domain.Class { return f.states[f.state[row]].Class }
 
-// openStates lists the states that are not closed, in the office's order.
+// openStates lists the states there are that are not closed, in the office's order.
 func (f *Facts) openStates() []int16 {
 	var list []int16
 	for i := range f.states[1:] {
-		if at := int16(i + 1); !f.states[at].Class.IsClosed() {
+		if at := int16(i + 1); f.states[at].Class != "" && !f.states[at].Class.IsClosed() { // one that is gone has no class
 			list = append(list, at)
 		}
 	}

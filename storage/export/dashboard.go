@@ -162,7 +162,8 @@ func (p *paperDashboard) chart(x, wide, high float64, c report.DashboardChart) e
 
 func (p *paperDashboard) picture(x, y, wide, high float64, c report.DashboardChart) error {
 	const unit = chartUnit / 11.5 * 25.4 / 72 * chartFine // pixels
-	p.drawn++                                             // each is a pixel wider than the one before: fpdf sorts pictures by width, and leaves equal ones to chance
+	// each is a pixel wider than the one before: fpdf sorts pictures by width, and leaves equal ones to chance
+	p.drawn++
 	drawn, err := c.Draw(max(1, int(wide*chartFine))+p.drawn, max(1, int(high*chartFine)), unit)
 	if err != nil {
 		return err

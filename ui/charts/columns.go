@@ -41,9 +41,15 @@ func newColumns(c Chart, cv *canvas) *columns {
 	}
 	d := &columns{chart: c, canvas: cv, legend: newLegend(c, cv), lines: 1}
 	d.lay()
-	if every, room := d.labelling(); c.Kind == Waterfall && room > 0 && (every > 1 || d.need() > room) &&
-		2*d.width() >= float64(cv.px(labelLeast)) {
-		d.lines = 2 // every step must be named: they take turns
+	every, room := d.labelling()
+	if room <= 0 || every == 1 && d.need() <= room {
+		return d
+	}
+	d.lines = 2 // they take turns
+	d.lay()
+	everyStep := c.Kind == Waterfall && 2*d.width() >= float64(cv.px(labelLeast)) // must be named
+	if !everyStep && (every > 1 || !d.allWhole()) {
+		d.lines = 1
 		d.lay()
 	}
 	return d
@@ -389,7 +395,7 @@ func (d *columns) allWhole() bool {
 		if x-half < free[i%d.lines] || 2*half > cv.width {
 			return false
 		}
-		free[i%d.lines] = x + half + cv.px(labelPadding)
+		free[i%d.lines] = x + half + cv.px(labelPadding)/2
 	}
 	return true
 }

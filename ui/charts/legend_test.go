@@ -184,3 +184,57 @@ func TestPaint(t *testing.T) {
 		}
 	}
 }
+
+// TestAWideLabelTakesTheRoomOfNarrowOnes: a label wider than its slot is whole where its neighbours, or those of every other
+// slot in a second line, leave it room, and only there.
+func TestAWideLabelTakesTheRoomOfNarrowOnes(t *testing.T) {
+	for _, test := range []struct {
+		labels []string
+		whole  bool
+	}{
+		{[]string{"Atrasadas", "nov", "dic", "ene", "feb", "mar", "abr"}, true},
+		{[]string{"0–7", "8–14", "15–30", "31–60", "61–90", "91–180", "181–365", "> 365"}, true},
+		{[]string{"Proyecto cancelado", "Proyecto cancelado", "Proyecto cancelado", "Proyecto cancelado", "Proyecto cancelado", "Proyecto cancelado"}, false},
+	} {
+		c := Chart{Kind: StackedColumns, Series: []Series{{Values: make([]float64, len(test.labels))}}}
+		for _, label := range test.labels {
+			c.Categories = append(c.Categories, Category{Label: label})
+		}
+		cv := newTestCanvas(t, 408, 188)
+		every, room := newColumns(c, cv).labelling()
+		if whole := every == 1 && float64(widest(test.labels, cv.measure)) <= room; whole != test.whole {
+			t.Errorf("%q: one label in %d, %g pixels wide", test.labels, every, room)
+		}
+	}
+}
+
+// TestATotalKeepsClearOfTheTarget: wherever a target's mark lies, the total of the stack stands above or below it.
+func TestATotalKeepsClearOfTheTarget(t *testing.T) {
+	for target := 60.0; target <= 140; target++ {
+		c := Chart{Kind: StackedColumns, Totals: true, Categories: []Category{{Label: "may"}}, Target: &Target{Name: "Meta", Values: []float64{target}},
+			Series: []Series{{Name: "a", Values: []float64{60}}, {Name: "b", Values: []float64{40}}}}
+		d := newColumns(c, newTestCanvas(t, 408, 188))
+		mark, top := d.axis.at(target), d.axis.at(100)
+		if baseline := d.totalAt(0, top); baseline >= top || mark > baseline-capHeight && mark < baseline {
+			t.Errorf("target %g marked at %d, total from %d to %d over a stack that ends at %d", target, mark, baseline-capHeight, baseline, top)
+		}
+	}
+}
+
+// TestEveryRowThatFitsIsNamed: rows just high enough for their texts have them all, not all but the second.
+func TestEveryRowThatFitsIsNamed(t *testing.T) {
+	for rowsOf := 1; rowsOf <= 13; rowsOf++ {
+		c := Chart{Kind: HorizontalBars, HideAxis: true, Series: []Series{{Values: make([]float64, rowsOf)}}}
+		for i := range rowsOf {
+			c.Categories = append(c.Categories, Category{Label: fmt.Sprint("Vendedor ", i+1)})
+		}
+		d := newRows(c, newTestCanvas(t, 408, 150))
+		previous := 0
+		for i, baseline := range d.baselines() {
+			if baseline-previous < rowTextLeast && i > 0 || baseline > 150 {
+				t.Errorf("%d rows: the texts of row %d at %d after %d", rowsOf, i, baseline, previous)
+			}
+			previous = baseline
+		}
+	}
+}

@@ -407,7 +407,7 @@ func TestAmountBandsDrawTheReport(t *testing.T) {
 	for _, category := range c.Categories {
 		labels = append(labels, strings.ReplaceAll(category.Label, "\u00a0", " "))
 	}
-	want(t, "labels", labels[:3], []string{"Negative", "$ 0", "< $ 5,0 M"})
+	want(t, "labels", labels[:3], []string{"Negative", "$ 0", "< $ 5 M"})
 }
 
 // Ana won 1000 and lost 200 and 300, by hand: one of three, and 1000 of 1500.

@@ -128,7 +128,10 @@ func (w words) change(f control.Figure) (string, fyne.ThemeColorName) {
 func (w words) changeText(f control.Figure) string {
 	off := math.Abs(f.Value - f.Previous)
 	rounded := func(v float64) int64 { return int64(math.Round(v)) }
-	shown := func(scale float64) int64 { return max(rounded(scale*f.Value)-rounded(scale*f.Previous), rounded(scale*f.Previous)-rounded(scale*f.Value)) }
+	shown := func(scale float64) int64 {
+		now, before := rounded(scale*f.Value), rounded(scale*f.Previous)
+		return max(now-before, before-now)
+	}
 	switch {
 	case f.Unit == control.FigureShare && shown(100) > 0:
 		return lang.XN("figure.points", "{{.Points}} pts", int(shown(100)), map[string]any{"Points": w.count(shown(100))})

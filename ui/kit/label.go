@@ -15,6 +15,7 @@ type Label struct {
 	bold   bool
 	align  fyne.TextAlign
 	whole  bool
+	small  float32 // the size of a text that does not fit otherwise; 0 is the same size
 }
 
 // NewLabel makes a label.
@@ -39,6 +40,12 @@ func (l *Label) AlignRight() *Label {
 // Whole makes the label insist on the width of all its text.
 func (l *Label) Whole() *Label {
 	l.whole = true
+	return l
+}
+
+// Shrinking makes the label write a text that is too wide for it in a smaller size.
+func (l *Label) Shrinking(to float32) *Label {
+	l.small = to
 	return l
 }
 
@@ -76,6 +83,11 @@ func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 	}
 	layout := func(size fyne.Size) {
 		line.set(l.part())
+		if l.small > 0 && line.width() > size.Width {
+			smaller := l.part()
+			smaller.size = l.small
+			line.set(smaller)
+		}
 		x := float32(0)
 		if l.align == fyne.TextAlignTrailing {
 			x = max(0, size.Width-line.width())
