@@ -53,7 +53,7 @@ func (figureHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title, value, trend := objects[0], objects[1], objects[2]
 	top, line := title.MinSize().Height, trend.MinSize()
 	kit.PlaceAt(title, 0, 0, size.Width, top)
-	if !trend.Visible() || value.MinSize().Width+kit.Space2+line.Width > size.Width {
+	if !trend.Visible() || value.MinSize().Width+kit.Space1+line.Width > size.Width {
 		line = fyne.Size{}
 	}
 	kit.PlaceAt(value, 0, top, size.Width, size.Height-top)

@@ -118,7 +118,7 @@ var calibration = Chart{
 func drawCalibration(v View) Described {
 	w := v.words()
 	calibration := control.CalibrationOf(v.Look)
-	c := charts.Chart{Kind: charts.Lines, Max: 100, Format: percent, Empty: noneClosed(v)}
+	c := charts.Chart{Kind: charts.Lines, Max: 100, Format: percent, Empty: noneStated(v)}
 	won := charts.Series{Name: lang.X("chart.won_share", "Won"), Key: "", Role: charts.Series1}
 	said := charts.Series{Name: lang.X("chart.as_said", "As said"), Role: charts.Muted, Dashed: true}
 	for _, b := range calibration.Bands {
@@ -138,6 +138,14 @@ func drawCalibration(v View) Described {
 	return Described{Chart: c, Part: partOf("calibration", c, ""), Hint: func(category, _ int) string {
 		return bandHint(w, calibration.Bands[category])
 	}}
+}
+
+// noneStated says why nothing can be compared with what was stated.
+func noneStated(v View) string {
+	if control.ClosingOf(v.Look).Closed() == 0 {
+		return noneClosed(v)
+	}
+	return lang.X("chart.none_stated", "What closed in this period was not known 30 days before")
 }
 
 func bandHint(w words, b control.CalibrationBand) string {
