@@ -228,13 +228,14 @@ func TestEveryRowThatFitsIsNamed(t *testing.T) {
 		for i := range rowsOf {
 			c.Categories = append(c.Categories, Category{Label: fmt.Sprint("Vendedor ", i+1)})
 		}
-		d := newRows(c, newTestCanvas(t, 408, 150))
-		previous := 0
-		for i, baseline := range d.baselines() {
-			if baseline-previous < rowTextLeast && i > 0 || baseline > 150 {
-				t.Errorf("%d rows: the texts of row %d at %d after %d", rowsOf, i, baseline, previous)
+		for height := rowTextLeast * rowsOf; height <= 13*rowsOf; height++ {
+			previous := -rowTextLeast
+			for i, baseline := range newRows(c, newTestCanvas(t, 408, height)).baselines() {
+				if baseline-previous < rowTextLeast || baseline > height {
+					t.Errorf("%d rows, %d high: the texts of row %d at %d after %d", rowsOf, height, i, baseline, previous)
+				}
+				previous = baseline
 			}
-			previous = baseline
 		}
 	}
 }

@@ -60,7 +60,7 @@ func (s *Screen) printedFigures(a answer) []report.DashboardFigure {
 	var list []report.DashboardFigure
 	for _, f := range a.figures {
 		change, _ := w.change(f)
-		list = append(list, report.DashboardFigure{Title: figureTitle(f.ID), Value: w.figure(f), Basis: strings.TrimSpace(change + " " + w.figureBasis(f))})
+		list = append(list, report.DashboardFigure{Title: figureTitle(f.ID), Value: w.figure(f), Basis: strings.TrimSpace(change + " " + w.besideChange(f))})
 	}
 	return list
 }

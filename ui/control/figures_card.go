@@ -79,7 +79,7 @@ func (c *figureCard) show(w words, f control.Figure) {
 	} else {
 		c.change.Show()
 	}
-	c.basis.SetText(w.figureBasis(f))
+	c.basis.SetText(w.besideChange(f))
 	c.trend.show(f.Trend)
 	c.head.Refresh() // whether there is room for the line depends on the figure
 	c.tip.Leave()

@@ -160,6 +160,15 @@ func (w words) figureBasis(f control.Figure) string {
 	return strings.Join(texts, " · ")
 }
 
+// besideChange is what stands beside the change of a figure, parted from it where it does not
+// begin with what the figure is compared with.
+func (w words) besideChange(f control.Figure) string {
+	if change, _ := w.change(f); change != "" && f.ID == control.FigureForecast {
+		return "· " + w.figureBasis(f)
+	}
+	return w.figureBasis(f)
+}
+
 // cases says how many opportunities a figure rests on.
 func (w words) cases(f control.Figure) string {
 	args := map[string]any{"Count": w.count(f.N), "Part": w.count(f.Part)}
