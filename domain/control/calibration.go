@@ -1,6 +1,7 @@
 package control
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -91,6 +92,25 @@ func CalibrationOf(l *Look) Calibration {
 	l.eachStated(func(row int32, percent int64) { c.add(percent, l.class(row) == domain.Won) })
 	return c
 }
+
+// CalibrationOfHistory compares in the same way what the office's own history would have said
+// of each, as Guesses has it, rounded to whole percents: beside CalibrationOf it tells whether
+// people or the history guess better.
+//
+// Date basis: closed on, within the period.
+func CalibrationOfHistory(l *Look) Calibration {
+	c := newCalibration()
+	for _, g := range Guesses(l) {
+		c.add(g.whole(), g.Won)
+	}
+	return c
+}
+
+// SeriesHistory names what the history said among the parts of a calibration.
+const SeriesHistory = "history"
+
+// whole is the guess in whole percents.
+func (g Guessed) whole() int64 { return int64(math.Round(g.Percent)) }
 
 // SalespersonCalibration is one salesperson's calibration.
 type SalespersonCalibration struct {

@@ -3,6 +3,8 @@ package control
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -125,4 +127,36 @@ func TestCalibrationByHand(t *testing.T) {
 	if mean, _ := c.Bands[7].StatedMean(); mean != 0.7 {
 		t.Errorf("mean %g", mean)
 	}
+}
+
+// What the history would have said, against the guesses one by one, and what lies behind each
+// band.
+func TestTheCalibrationOfHistoryIsThatOfItsGuesses(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := someChronicle(t)
+		l := NewLook(w.facts, Filter{}, w.last)
+		said := map[int][]int64{}
+		squares, guesses := 0.0, Guesses(l)
+		for _, g := range guesses {
+			percent := math.Round(g.Percent)
+			band := min(int(percent)/10, 9)
+			said[band] = append(said[band], g.Number)
+			off := percent / 100
+			if g.Won {
+				off--
+			}
+			squares += off * off
+		}
+		c := CalibrationOfHistory(l)
+		for i, b := range c.Bands {
+			slices.Sort(said[i])
+			numbers, _, _ := l.Members(Part{Chart: "calibration", Key: strconv.Itoa(b.From), Series: SeriesHistory})
+			if int(b.Closed) != len(said[i]) || !slices.Equal(numbers, said[i]) {
+				t.Fatalf("%d–%d: %d, behind it %v, want %v", b.From, b.To, b.Closed, numbers, said[i])
+			}
+		}
+		if brier, some := c.Brier(); some != (len(guesses) > 0) || some && math.Abs(brier-squares/float64(len(guesses))) > 1e-9 {
+			t.Fatalf("Brier %v, want %v", brier, squares/float64(len(guesses)))
+		}
+	})
 }

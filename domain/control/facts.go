@@ -3,6 +3,7 @@
 package control
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
@@ -129,6 +130,15 @@ func (f *Facts) putState(s domain.State) {
 	}
 	f.stateI[s.ID] = int16(len(f.states))
 	f.states = append(f.states, s)
+}
+
+// stateIndex is where a state is kept. One that is not known is gone; RecallState tells what
+// it was.
+func (f *Facts) stateIndex(id domain.ID) int16 {
+	if _, known := f.stateI[id]; !known && id != "" {
+		f.putState(domain.State{ID: id, Retired: true})
+	}
+	return f.stateI[id]
 }
 
 func (f *Facts) tagSet(tags []domain.ID) int32 {
@@ -258,13 +268,18 @@ func (f *Facts) Apply(s change.Set, day domain.Date) {
 	f.forget(opportunities, activities)
 }
 
+// applyState follows a change of a state. One that is gone keeps what it was: opportunities
+// were in it.
 func (f *Facts) applyState(c change.Change) {
 	state := domain.State{ID: c.Record}
 	if i, known := f.stateI[c.Record]; known && c.Op != change.Add { // one that is back starts anew
 		state = f.states[i]
 	}
-	domain.SetFields(&state, c.Forward(domain.FieldsOf(state)))
-	state.Retired = state.Retired || c.Op == change.Remove // nothing is in it any more
+	if c.Op == change.Remove {
+		state.Retired = true
+	} else {
+		domain.SetFields(&state, c.Forward(domain.FieldsOf(state)))
+	}
 	f.putState(state)
 }
 
@@ -338,7 +353,7 @@ func (f *Facts) valueOf(field Field, o *domain.Opportunity) int64 {
 	case FieldThere:
 		return one(o.RemovedAt == 0)
 	case FieldState:
-		return int64(f.stateI[o.State])
+		return int64(f.stateIndex(o.State))
 	case FieldSalesperson:
 		return int64(f.nameIndex(o.Salesperson))
 	case FieldCreditedTo:
@@ -420,15 +435,18 @@ func (f *Facts) set(field Field, row int32, value int64) {
 
 func (f *Facts) class(row int32) domain.Class { return f.states[f.state[row]].Class }
 
-// openStates lists the states there are that are not closed, in the office's order.
+// openStates lists the states that are not closed, in the office's order, those that are gone
+// included: they are retired.
 func (f *Facts) openStates() []int16 {
 	var list []int16
 	for i := range f.states[1:] {
-		if at := int16(i + 1); f.states[at].Class != "" && !f.states[at].Class.IsClosed() { // one that is gone has no class
+		if at := int16(i + 1); !f.states[at].Class.IsClosed() {
 			list = append(list, at)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b int16) int { return f.states[a].Position - f.states[b].Position })
+	slices.SortFunc(list, func(a, b int16) int { // one that is gone may have had the place of another
+		return cmp.Or(cmp.Compare(f.states[a].Position, f.states[b].Position), cmp.Compare(f.states[a].ID, f.states[b].ID))
+	})
 	return list
 }
 

@@ -114,7 +114,7 @@ func (f *Facts) plain(field Field, value any) int64 {
 func (f *Facts) plainText(field Field, text string) int64 {
 	switch field {
 	case FieldState:
-		return int64(f.stateI[domain.ID(text)])
+		return int64(f.stateIndex(domain.ID(text)))
 	case FieldCurrency:
 		return int64(f.currencyIndex(domain.Currency(text)))
 	case FieldOpened, FieldExpected, FieldClosed:
@@ -122,6 +122,16 @@ func (f *Facts) plainText(field Field, text string) int64 {
 		return int64(day)
 	}
 	return int64(f.nameIndex(domain.ID(text)))
+}
+
+// RecallState tells what the journal holds of a state that was removed, as it was in the end.
+func (f *Facts) RecallState(c change.Change) {
+	if i := f.stateIndex(c.Record); f.states[i].Class == "" {
+		state := domain.State{ID: c.Record}
+		domain.SetFields(&state, c.Rewind(domain.FieldsOf(state)))
+		state.Retired = true
+		f.states[i] = state
+	}
 }
 
 // recallLast sets what an opportunity that is gone was in the end.

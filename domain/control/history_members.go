@@ -67,9 +67,18 @@ func bridgeMembers(l *Look, p Part) (b behind) {
 }
 
 // calibrationMembers are those closed whose stated probability lies in the band that begins
-// with the percent Key; of the series "won", those of them that were won.
+// with the percent Key; of the series "won", those of them that were won; of SeriesHistory,
+// those of which the history would have said so.
 func calibrationMembers(l *Look, p Part) (b behind) {
 	from, err := strconv.Atoi(p.Key)
+	if err == nil && p.Series == SeriesHistory {
+		for _, g := range Guesses(l) {
+			if bandOf(g.whole()) == from/10 {
+				b.add(g.row, l.money[g.row])
+			}
+		}
+		return b
+	}
 	l.eachStated(func(row int32, percent int64) {
 		if err == nil && bandOf(percent) == from/10 && (p.Series != "won" || l.class(row) == domain.Won) {
 			b.add(row, l.money[row])

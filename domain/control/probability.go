@@ -204,6 +204,7 @@ func (k *likelihoods) shared(c features, tags []int32, row int32) int {
 
 // Guessed is what the history would have said of one that closed.
 type Guessed struct {
+	row     int32
 	Number  int64
 	Percent float64
 	Won     bool
@@ -225,7 +226,7 @@ func Guesses(l *Look) []Guessed {
 		c.values[0] = k.stepOn(row, life.deeds(row), max(l.closedOn[row]-statedBefore, l.openedOn[row]))
 		k.count(row, -1)
 		if g := k.guess(c); g.Known {
-			list = append(list, Guessed{int64(l.number[row]), g.Percent, l.class(row) == domain.Won})
+			list = append(list, Guessed{row, int64(l.number[row]), g.Percent, l.class(row) == domain.Won})
 		}
 		k.count(row, 1)
 	}

@@ -39,6 +39,25 @@ type Condition struct {
 	Label    string   `json:",omitempty"` // what the condition stands for where its values do not tell, such as the bar of a chart
 }
 
+// Numbered keeps exactly the opportunities of some numbers, which ascend; those that follow
+// each other are written as a band such as "5-9".
+func Numbered(numbers []int64, label string) Condition {
+	c := Condition{Column: ColumnNumber, Label: label}
+	for i := 0; i < len(numbers); {
+		last := i
+		for last+1 < len(numbers) && numbers[last+1] <= numbers[last]+1 {
+			last++
+		}
+		text := strconv.FormatInt(numbers[i], 10)
+		if numbers[last] > numbers[i] {
+			text += "-" + strconv.FormatInt(numbers[last], 10)
+		}
+		c.Values = append(c.Values, text)
+		i = last + 1
+	}
+	return c
+}
+
 // Me stands for the person signed in, where a condition compares people.
 const Me = "@me"
 

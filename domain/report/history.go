@@ -15,6 +15,7 @@ var historyReports = []Definition{
 	{"activity", true, Activity},
 	{"calibration", true, Calibration},
 	{"calibration-by-salesperson", true, CalibrationBySalesperson},
+	{"calibration-by-history", true, CalibrationByHistory},
 	{"pipeline-over-time", true, PipelineOverTime},
 }
 
@@ -105,8 +106,18 @@ func calibrationCells(b control.CalibrationBand) []any {
 
 // Calibration compares what was stated with what came of it.
 func Calibration(l *control.Look, _ domain.Currency) Table {
-	t := Table{ID: "calibration", TitleKey: "report.calibration", FormulaKey: "formula.calibration", Columns: calibrationColumns}
-	for _, b := range control.CalibrationOf(l).Bands {
+	return calibrationTable("calibration", "report.calibration", "formula.calibration", control.CalibrationOf(l))
+}
+
+// CalibrationByHistory compares what the office's own history would have said with what came
+// of it.
+func CalibrationByHistory(l *control.Look, _ domain.Currency) Table {
+	return calibrationTable("calibration-by-history", "report.calibration_by_history", "formula.calibration_by_history", control.CalibrationOfHistory(l))
+}
+
+func calibrationTable(id, title, formula string, c control.Calibration) Table {
+	t := Table{ID: id, TitleKey: title, FormulaKey: formula, Columns: calibrationColumns}
+	for _, b := range c.Bands {
 		t.Rows = append(t.Rows, calibrationCells(b))
 	}
 	return t

@@ -178,13 +178,17 @@ func (r *factsReader) targets() error {
 // history reads what happened to the opportunities, oldest first.
 func (r *factsReader) history() error {
 	zone, batch := r.wanted.Zone, 0
-	return r.each(`SELECT s.at, c.record, c.op, c.fields FROM change c JOIN change_set s ON s.seq = c.set_seq
-		WHERE c.kind = 'opportunity' ORDER BY c.set_seq, c.place`, func(v []driver.Value) error {
-		c := change.Change{Kind: domain.KindOpportunity, Record: domain.ID(textOf(v[1])), Op: change.Op(textOf(v[2]))}
+	return r.each(`SELECT s.at, c.record, c.op, c.fields, c.kind FROM change c JOIN change_set s ON s.seq = c.set_seq
+		WHERE c.kind = 'opportunity' OR c.kind = 'state' AND c.op = 'remove' ORDER BY c.set_seq, c.place`, func(v []driver.Value) error {
+		c := change.Change{Kind: domain.Kind(textOf(v[4])), Record: domain.ID(textOf(v[1])), Op: change.Op(textOf(v[2]))}
 		if c.Op != change.Add {
 			if err := c.DecodeFields(textOf(v[3])); err != nil {
 				return err
 			}
+		}
+		if c.Kind == domain.KindState {
+			r.facts.RecallState(c)
+			return nil
 		}
 		r.facts.Recall(c, domain.DateOf(time.UnixMilli(numberOf(v[0])).In(zone)))
 		if batch++; batch == blockRows {

@@ -42,7 +42,7 @@ func (s *Screen) drill(c Chart, d Described, category, series int) {
 			s.host.Notify(kit.Toast{Icon: "info", Text: lang.X("control.none_behind", "There are no opportunities behind this figure.")})
 		default:
 			label := s.drillLabel(c, d, category, series, b, filter)
-			s.host.ShowOpportunities(office.Query{Conditions: []office.Condition{{Column: office.ColumnNumber, Values: numberRanges(b.numbers), Label: label}}})
+			s.host.ShowOpportunities(office.Query{Conditions: []office.Condition{office.Numbered(b.numbers, label)}})
 		}
 	})
 }
@@ -80,22 +80,4 @@ func categoryText(c charts.Category) string {
 		return c.Label
 	}
 	return c.Label + " " + strconv.Itoa(year)
-}
-
-// numberRanges writes numbers, which ascend, as single ones and as bands such as "5-9".
-func numberRanges(numbers []int64) []string {
-	var ranges []string
-	for i := 0; i < len(numbers); {
-		last := i
-		for last+1 < len(numbers) && numbers[last+1] <= numbers[last]+1 {
-			last++
-		}
-		text := strconv.FormatInt(numbers[i], 10)
-		if numbers[last] > numbers[i] {
-			text += "-" + strconv.FormatInt(numbers[last], 10)
-		}
-		ranges = append(ranges, text)
-		i = last + 1
-	}
-	return ranges
 }

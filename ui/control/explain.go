@@ -51,7 +51,7 @@ func explanationOfPast(chart string) string {
 	case "activity":
 		return lang.X("explain.activity", "What each person did in the period, by kind of activity.")
 	case "calibration":
-		return lang.X("explain.calibration", "Closed opportunities by the probability that was stated 30 days before they closed (at opening, if they were younger), and the share that was won. On the diagonal, 70 % said is 70 % won. The Brier score is the mean squared error: 0 is perfect.")
+		return lang.X("explain.calibration", "Closed opportunities by the probability that was stated 30 days before they closed (at opening, if they were younger), and the share that was won. On the diagonal, 70 % said is 70 % won. The Brier score is the mean squared error: 0 is perfect. The line of the history is what the office's own history would have said of each, and its score tells which guesses better.")
 	case "pipeline-over-time":
 		return lang.X("explain.pipeline_over_time", "What was in progress on each day, by the state in which it stood on that evening, as the journal tells it.")
 	}

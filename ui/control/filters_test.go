@@ -77,20 +77,6 @@ func TestFiltersThatCannotBeReadAreFresh(t *testing.T) {
 	}
 }
 
-func TestNumbersAreWrittenInRanges(t *testing.T) {
-	for _, c := range []struct {
-		numbers []int64
-		want    []string
-	}{
-		{nil, nil},
-		{[]int64{7}, []string{"7"}},
-		{[]int64{1, 2, 3, 5, 7, 8}, []string{"1-3", "5", "7-8"}},
-		{[]int64{4, 4, 5}, []string{"4-5"}},
-	} {
-		wantSame(t, "ranges", numberRanges(c.numbers), c.want)
-	}
-}
-
 // A month is called by its year too, once, and nothing else is.
 func TestMonthsAreCalledWithTheirYear(t *testing.T) {
 	for want, c := range map[string]charts.Category{

@@ -106,13 +106,29 @@ var calibration = Chart{
 	Formula: func(v View) string {
 		formula := lang.X("formula.calibration", "Share won by probability stated 30 days before closing, by closing date")
 		c := control.CalibrationOf(v.Look)
+		score := func(brier float64) string { return v.Region.Number(int64(math.Round(brier*1000)), 3) }
 		if brier, some := c.Brier(); some {
-			formula += " · " + lang.X("formula.brier", "Brier {{.Score}}, n = {{.Closed}}", map[string]any{
-				"Score": v.Region.Number(int64(math.Round(brier*1000)), 3), "Closed": v.words().count(c.Closed())})
+			formula += " · " + lang.X("formula.brier", "Brier {{.Score}}, n = {{.Closed}}", map[string]any{"Score": score(brier), "Closed": v.words().count(c.Closed())})
+		}
+		if brier, some := historySaid(v).Brier(); some {
+			formula += " · " + lang.X("formula.brier_history", "history {{.Score}}", map[string]any{"Score": score(brier)})
 		}
 		return formula
 	},
 	Draw: drawCalibration,
+}
+
+// mostGuessed is how many closed ones a chart guesses again from the history: each takes a
+// thousand times as long as what was said. Of more, the report tells.
+const mostGuessed = 2000
+
+// historySaid is the calibration of the office's own history, empty where there is too much
+// of it.
+func historySaid(v View) control.Calibration {
+	if control.ClosingOf(v.Look).Closed() > mostGuessed {
+		return control.Calibration{}
+	}
+	return control.CalibrationOfHistory(v.Look)
 }
 
 func drawCalibration(v View) Described {
@@ -121,7 +137,8 @@ func drawCalibration(v View) Described {
 	c := charts.Chart{Kind: charts.Lines, Max: 100, Format: percent, Empty: noneStated(v)}
 	won := charts.Series{Name: lang.X("chart.won_share", "Won"), Key: "", Role: charts.Series1}
 	said := charts.Series{Name: lang.X("chart.as_said", "As said"), Role: charts.Muted, Dashed: true}
-	for _, b := range calibration.Bands {
+	history, guessed := charts.Series{Name: lang.X("chart.history_said", "As the history said"), Key: control.SeriesHistory, Role: charts.Series2}, historySaid(v)
+	for i, b := range calibration.Bands {
 		band := charts.Category{Label: fmt.Sprintf("%d–%d", b.From, b.To), Key: fmt.Sprint(b.From)}
 		share, mean := math.NaN(), float64(b.From+b.To)/200
 		if b.Closed > 0 {
@@ -131,11 +148,24 @@ func drawCalibration(v View) Described {
 		}
 		c.Categories = append(c.Categories, band)
 		won.Values, said.Values = append(won.Values, share), append(said.Values, 100*mean)
+		share = math.NaN()
+		if again := guessed.Bands[i]; again.Closed > 0 {
+			share = 100 * again.Share().Value()
+		}
+		history.Values = append(history.Values, share)
 	}
 	if calibration.Closed() > 0 {
 		c.Series, c.Unit = []charts.Series{won, said}, fewCasesNote(c)
+		if guessed.Closed() > 0 {
+			c.Series = []charts.Series{won, said, history}
+		}
 	}
-	return Described{Chart: c, Part: partOf("calibration", c, ""), Hint: func(category, _ int) string {
+	return Described{Chart: c, Part: func(category, series int) (control.Part, bool) {
+		return control.Part{Chart: "calibration", Key: c.Categories[category].Key, Series: c.Series[series].Key}, true
+	}, Hint: func(category, series int) string {
+		if c.Series[series].Key == control.SeriesHistory {
+			return history.Name + " · " + bandHint(w, guessed.Bands[category])
+		}
 		return bandHint(w, calibration.Bands[category])
 	}}
 }

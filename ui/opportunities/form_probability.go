@@ -3,7 +3,6 @@ package opportunities
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -125,28 +124,9 @@ func (h *historyGuess) whole() int { return min(max(int(h.guess.Percent+0.5), 1)
 
 // list shows exactly the similar ones.
 func (h *historyGuess) list() {
-	h.view.form.host.ShowOpportunities(office.Query{Conditions: []office.Condition{{
-		Column: office.ColumnNumber, Values: ranges(h.guess.Similar), Label: h.similarLabel()}}})
+	h.view.form.host.ShowOpportunities(office.Query{Conditions: []office.Condition{office.Numbered(h.guess.Similar, h.similarLabel())}})
 }
 
 func (h *historyGuess) similarLabel() string {
 	return lang.X("opportunity.similar_to", "Similar to {{.Name}}", map[string]any{"Name": h.view.form.model.draft.Name})
-}
-
-// ranges are ascending numbers, those that follow each other as one range.
-func ranges(numbers []int64) []string {
-	var list []string
-	for at := 0; at < len(numbers); {
-		end := at
-		for end+1 < len(numbers) && numbers[end+1] == numbers[end]+1 {
-			end++
-		}
-		text := strconv.FormatInt(numbers[at], 10)
-		if end > at {
-			text += "-" + strconv.FormatInt(numbers[end], 10)
-		}
-		list = append(list, text)
-		at = end + 1
-	}
-	return list
 }
