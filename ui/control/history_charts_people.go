@@ -149,7 +149,7 @@ func drawCalibration(v View) Described {
 		c.Categories = append(c.Categories, band)
 		won.Values, said.Values = append(won.Values, share), append(said.Values, 100*mean)
 		share = math.NaN()
-		if again := guessed.Bands[i]; again.Closed > 0 {
+		if again := guessed.Bands[i]; again.Closed >= control.FewClosed { // the report has the others
 			share = 100 * again.Share().Value()
 		}
 		history.Values = append(history.Values, share)

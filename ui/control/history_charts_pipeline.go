@@ -23,11 +23,11 @@ var bridge = Chart{
 func drawBridge(v View) Described {
 	w := v.words()
 	steps := slices.DeleteFunc(control.Bridge(v.Look), func(s control.BridgeStep) bool { return s.Count == 0 && !s.Step.IsPipeline() })
-	c := charts.Chart{Kind: charts.Waterfall, Totals: true, Format: w.roundAmounts, Empty: nothingThen(v)}
+	c := charts.Chart{Kind: charts.Waterfall, Totals: true, Empty: nothingThen(v)}
 	s := charts.Series{Name: lang.X("opportunity.amount", "Amount")}
-	some := false
+	some, largest := false, int64(0)
 	for _, step := range steps {
-		some = some || step.Count > 0
+		some, largest = some || step.Count > 0, max(largest, step.Amount, -step.Amount)
 		amount := float64(step.Amount)
 		if step.Step.TakesAway() {
 			amount = -amount
@@ -35,8 +35,10 @@ func drawBridge(v View) Described {
 		c.Categories = append(c.Categories, charts.Category{Label: stepName(step.Step), Key: step.Step.ID(), Balance: step.Step.IsPipeline()})
 		s.Values = append(s.Values, amount)
 	}
+	scale := newMoneyScale(w, largest) // so that every step has room for its figure
+	c.Format = func(minor float64) string { return scale.format(minor / scale.factor) }
 	if some {
-		c.Series = []charts.Series{s}
+		c.Series, c.Unit = []charts.Series{s}, scale.unit
 	}
 	return Described{Chart: c, Part: partOf("bridge", c, ""), Hint: func(category, _ int) string {
 		return hint(c.Categories[category].Label, w.exact(int64(s.Values[category])), lang.XN("chart.opportunities", "{{.Count}} opportunities",
