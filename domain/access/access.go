@@ -14,6 +14,9 @@ const (
 	Currencies    Element = "currencies"
 	RecycleBin    Element = "recycle_bin"
 	Control       Element = "control"
+	Reports       Element = "reports"
+	DailyMovement Element = "daily_movement"
+	Statistics    Element = "statistics"
 	Catalogues    Element = "catalogues"
 	Import        Element = "import"
 	Export        Element = "export"
@@ -22,7 +25,7 @@ const (
 )
 
 // Elements lists them all.
-var Elements = []Element{Opportunities, Customers, Activities, Quotations, Products, Currencies, RecycleBin, Control, Catalogues, Import, Export, Preferences, OfficeData}
+var Elements = []Element{Opportunities, Customers, Activities, Quotations, Products, Currencies, RecycleBin, Control, Reports, DailyMovement, Statistics, Catalogues, Import, Export, Preferences, OfficeData}
 
 // Right is what may be done with an element. "Others'" follows the salesperson responsible.
 type Right uint8

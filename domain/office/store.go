@@ -57,6 +57,11 @@ type Store interface {
 	// Heads gives the first rows of each group of a query, most of them at the most, by the
 	// group's key.
 	Heads(ctx context.Context, q Query, most int) (map[string][]Row, error)
+	// Numbers gives the numbers of all the opportunities of a query, in its order.
+	Numbers(ctx context.Context, q Query) ([]int64, error)
+	// RowsNumbered gives the rows of opportunities by their numbers, in that order, those in the
+	// recycle bin too; what is gone is left out. Of the query only what the session knows counts.
+	RowsNumbered(ctx context.Context, q Query, numbers []int64) ([]Row, error)
 	// RowsOf gives the rows of opportunities in the order of their ids. Of the query only
 	// what the session put into it counts.
 	RowsOf(ctx context.Context, q Query, ids []domain.ID) ([]Row, error)

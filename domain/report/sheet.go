@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"image"
 	"image/color"
 	"iter"
 	"slices"
@@ -26,6 +27,15 @@ type Sheet struct {
 	Columns []SheetColumn
 	Groups  []SheetGroup // in the order of the rows; nil: not grouped
 	Totals  []SheetCell  // by column; nil: none
+
+	// A report has more on paper than a list.
+	Logo     []byte        // of the office, PNG or JPEG; nil: none
+	By       string        // who made it
+	Summary  *SheetSummary // before the rows; nil: none
+	Chart    *SheetChart   // beside the summary; nil: none
+	Formulas []string      // at its foot: how the figures are computed
+	Page     PageSetup
+
 	// Read gives rows from first on: count of them, or fewer where they end.
 	Read func(ctx context.Context, first, count int) ([]SheetRow, error)
 }
@@ -59,6 +69,8 @@ type SheetCell struct {
 	Text  string      // as shown on paper; "": the value in the manner of the region
 	Note  string      // behind the text on paper
 	Dot   color.Color // before the text on paper; nil: none
+
+	Record *Record // of the first cell: what the row opens; nil: nothing
 }
 
 // SheetGroup is a group of rows that follow each other.
@@ -74,6 +86,31 @@ type SheetGroup struct {
 type SheetLine struct {
 	Group *SheetGroup
 	Row   SheetRow
+}
+
+// SheetSummary is a small table above the rows: a line for each group.
+type SheetSummary struct {
+	Title   string
+	Columns []SheetColumn
+	Rows    []SheetRow
+	Totals  SheetRow
+}
+
+// SheetChart is a small chart above the rows: a bar for each group.
+type SheetChart struct {
+	Title  string
+	Legend []string // what the values of a bar are: one, or a part of the other before it
+	Bars   []SheetBar
+	// Draw draws it so many pixels large; scale is how many of them a unit of text is. Who
+	// writes the sheet sets it, for the drawing is not known here; nil: no picture.
+	Draw func(width, height int, scale float64) (image.Image, error)
+}
+
+// SheetBar is a bar of a small chart.
+type SheetBar struct {
+	Label  string
+	Values []float64 // by the legend
+	Text   string    // the first value as people read it
 }
 
 // sheetPage is how many rows are read at a time.

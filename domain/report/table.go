@@ -48,7 +48,22 @@ type Column struct {
 	// WordKey is of a Text column whose values are names for files: put before one, it is the
 	// key of the word people see. "" where the values are texts themselves.
 	WordKey string
+	// Sum says that rows add up: by this column itself, or by another one such as an amount in
+	// the office's currency. Share, of a Rate, Percent or Share, is how a rate of several rows
+	// is computed anew. Without either, rows have no total under the column.
+	Sum   string
+	Share *ShareOf
+	// Hidden keeps the column off paper and out of files: it is there for others to sum by.
+	Hidden bool
+	// FormulaKey says how the column is computed, at the foot of a report; "" where its name does.
+	FormulaKey string
+	// Order lists its values in the order groups come in; what is not among them follows by
+	// value, and what is empty comes last.
+	Order []string
 }
+
+// ShareOf is a rate as sums of other columns: Part ÷ Whole.
+type ShareOf struct{ Part, Whole []string }
 
 // Word is what people see of a value, "" where it shows as it is.
 func (c Column) Word(value any, words func(key string) string) string {
@@ -66,9 +81,56 @@ type Table struct {
 	FormulaKey string // says how the figures are computed and by which date
 	Columns    []Column
 	Rows       [][]any
+	Records    []Record // what each row opens; nil where rows are no records
+}
+
+// Record is a record of the office that a row is about.
+type Record struct {
+	Kind domain.Kind
+	ID   domain.ID
+}
+
+// Column gives a column by its id, and where it stands; -1 for one there is not.
+func (t *Table) Column(id string) (Column, int) {
+	for i, c := range t.Columns {
+		if c.ID == id {
+			return c, i
+		}
+	}
+	return Column{}, -1
+}
+
+// Seen is the table without its hidden columns.
+func (t Table) Seen() Table {
+	var places []int
+	seen := t
+	seen.Columns, seen.Rows = nil, make([][]any, len(t.Rows))
+	for i, c := range t.Columns {
+		if !c.Hidden {
+			places, seen.Columns = append(places, i), append(seen.Columns, c)
+		}
+	}
+	for i, row := range t.Rows {
+		for _, at := range places {
+			seen.Rows[i] = append(seen.Rows[i], row[at])
+		}
+	}
+	return seen
 }
 
 func column(id, key string, t Type) Column { return Column{ID: id, TitleKey: key, Type: t} }
+
+// Summed is the column with rows that add up.
+func (c Column) Summed() Column {
+	c.Sum = c.ID
+	return c
+}
+
+// ShareOf is the column, of a rate, that is computed anew for several rows.
+func (c Column) ShareOf(part, whole []string) Column {
+	c.Share = &ShareOf{Part: part, Whole: whole}
+	return c
+}
 
 // optional is v, or nil when it means nothing.
 func optional[T any](v T, valid bool) any {

@@ -68,6 +68,6 @@ func (s *Store) ClosingsByDay(ctx context.Context, q office.Query, most int) (ro
 	if err != nil || len(numbers) == 0 {
 		return nil, whole, err
 	}
-	rows, err = s.numbered(ctx, q, numbers)
+	rows, err = s.RowsNumbered(ctx, q, numbers)
 	return rows, whole, err
 }

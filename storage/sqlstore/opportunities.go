@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -78,7 +79,7 @@ func (s *Store) Opportunities(ctx context.Context, q office.Query, first, count 
 	if err != nil || len(numbers) == 0 {
 		return nil, err
 	}
-	return s.numbered(ctx, q, numbers)
+	return s.RowsNumbered(ctx, q, numbers)
 }
 
 // isPlain reports a query of all opportunities in the order of their numbers.
@@ -136,8 +137,17 @@ func (s *Store) setFirstDays(ctx context.Context, q office.Query, rows []office.
 	return nil
 }
 
-// numbered gives the rows of opportunities by their numbers, in that order.
-func (s *Store) numbered(ctx context.Context, q office.Query, numbers []int64) ([]office.Row, error) {
+// Numbers gives the numbers of all the opportunities of a query, in its order.
+func (s *Store) Numbers(ctx context.Context, q office.Query) (numbers []int64, err error) {
+	err = s.indexed(ctx, q, func(x *rowindex.Index) error {
+		numbers, err = x.Page(q, 0, math.MaxInt)
+		return err
+	})
+	return numbers, err
+}
+
+// RowsNumbered gives the rows of opportunities by their numbers, in that order.
+func (s *Store) RowsNumbered(ctx context.Context, q office.Query, numbers []int64) ([]office.Row, error) {
 	var list []office.Row
 	for part := range slices.Chunk(numbers, mostNames) {
 		rows, err := rowsWhere(ctx, s, q, "o.number", part, rowNumber)
@@ -312,7 +322,7 @@ func (s *Store) Heads(ctx context.Context, q office.Query, most int) (map[string
 			groups[number] = key
 		}
 	}
-	rows, err := s.numbered(ctx, q, numbers)
+	rows, err := s.RowsNumbered(ctx, q, numbers)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,163 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+
+	"preventa/domain"
+)
+
+// mostBars is how many bars a small chart has; the last stands for all others.
+const mostBars = 12
+
+// mostSums is how many sums a summary has beside the count.
+const mostSums = 3
+
+// summarize puts a line for each group above the rows, and a bar beside it: of rows that are
+// not grouped, a bar for each.
+func (a *arranging) summarize() {
+	if !a.layout.Summary || len(a.rows) == 0 {
+		return
+	}
+	sums := a.summed()
+	if a.by >= 0 {
+		a.sheet.Summary = a.summary(sums)
+	}
+	a.sheet.Chart = a.chart(sums)
+}
+
+// summed are the places of the columns that a summary adds up, the first ones.
+func (a *arranging) summed() []int {
+	var sums []int
+	for _, at := range a.shown {
+		if a.table.Columns[at].Sum != "" && len(sums) < mostSums {
+			sums = append(sums, at)
+		}
+	}
+	return sums
+}
+
+func (a *arranging) summary(sums []int) *SheetSummary {
+	by := a.table.Columns[a.by]
+	title := a.words(by.TitleKey, nil)
+	s := &SheetSummary{Title: a.words("report.summary_by", domain.Args{"Column": title}), Columns: []SheetColumn{
+		{ID: by.ID, Title: title, Type: Text, Width: WidthOf(Text)},
+		{ID: "count", Title: a.words("report.rows", nil), Type: Count, Width: WidthOf(Number)},
+	}}
+	for _, at := range sums {
+		s.Columns = append(s.Columns, a.table.Columns[at].Shown(func(key string) string { return a.words(key, nil) }))
+	}
+	for i, g := range a.groups {
+		row := SheetRow{{Value: a.sheet.Groups[i].Label}, {Value: int64(g.end - g.first)}}
+		s.Rows = append(s.Rows, append(row, a.sums(a.rows[g.first:g.end], sums)...))
+	}
+	s.Totals = append(SheetRow{{Value: a.words("report.total", nil)}, {Value: int64(len(a.rows))}}, a.sums(a.rows, sums)...)
+	return s
+}
+
+// chart draws the sums of groups, or of rows; where nothing adds up, how many there are in
+// each group.
+func (a *arranging) chart(sums []int) *SheetChart {
+	c := &SheetChart{}
+	drawn := sums[:min(len(sums), 2)]
+	if len(drawn) == 2 && !a.isPartOf(drawn[1], drawn[0]) {
+		drawn = drawn[:1]
+	}
+	for _, at := range drawn {
+		c.Legend = append(c.Legend, a.words(a.table.Columns[at].TitleKey, nil))
+	}
+	switch {
+	case a.by >= 0 && len(drawn) == 0:
+		c.Legend = []string{a.words("report.rows", nil)}
+		c.Bars = a.bars(len(a.groups), func(i int) (string, []int) { return a.sheet.Groups[i].Label, a.groupRows(i) }, nil)
+	case a.by >= 0:
+		c.Bars = a.bars(len(a.groups), func(i int) (string, []int) { return a.sheet.Groups[i].Label, a.groupRows(i) }, drawn)
+	case len(drawn) > 0 && len(a.sheet.Columns) > 0:
+		c.Bars = a.bars(len(a.rows), func(i int) (string, []int) { return a.rowLabel(i), a.rows[i : i+1] }, drawn)
+	}
+	if len(c.Bars) == 0 {
+		return nil
+	}
+	c.Title = c.Legend[0]
+	return c
+}
+
+// isPartOf reports that one of two amounts is a part of the other in every row, as what is
+// weighted is of the amount, so that a bar can show both.
+func (a *arranging) isPartOf(part, whole int) bool {
+	_, part = a.table.Column(a.table.Columns[part].Sum)
+	_, whole = a.table.Column(a.table.Columns[whole].Sum)
+	for _, row := range a.table.Rows {
+		if row[part] == nil {
+			continue
+		}
+		p, isMoney := row[part].(domain.Money)
+		w, alike := row[whole].(domain.Money)
+		if !isMoney || !alike || p.Minor < 0 || p.Minor > w.Minor {
+			return false
+		}
+	}
+	return true
+}
+
+func (a *arranging) groupRows(i int) []int { return a.rows[a.groups[i].first:a.groups[i].end] }
+
+// rowLabel is what a row is called: its first text.
+func (a *arranging) rowLabel(i int) string {
+	row := a.table.Rows[a.rows[i]]
+	for _, at := range a.shown {
+		if a.table.Columns[at].IsName() {
+			text, _ := row[at].(string)
+			return cmp.Or(a.table.Columns[at].Word(row[at], func(key string) string { return a.words(key, nil) }), text)
+		}
+	}
+	first := row[a.shown[0]]
+	if month, is := first.(domain.Month); is {
+		return MonthWords(month, a.words)
+	}
+	return fmt.Sprint(first)
+}
+
+// IsName reports a column of texts.
+func (c Column) IsName() bool { return c.Type == Text && !c.Hidden }
+
+// bars draws so many things, the last bar standing for those that have no room.
+func (a *arranging) bars(count int, of func(i int) (label string, rows []int), columns []int) []SheetBar {
+	var bars []SheetBar
+	for i := 0; i < count; i++ {
+		label, rows := of(i)
+		if i == mostBars-1 && count > mostBars {
+			label = a.words("report.others", domain.Args{"Count": count - i})
+			for i++; i < count; i++ {
+				_, more := of(i)
+				rows = append(rows[:len(rows):len(rows)], more...)
+			}
+		}
+		bars = append(bars, a.bar(label, rows, columns))
+	}
+	return bars
+}
+
+func (a *arranging) bar(label string, rows, columns []int) SheetBar {
+	if len(columns) == 0 {
+		return SheetBar{Label: label, Values: []float64{float64(len(rows))}, Text: a.sheet.Region.Number(int64(len(rows)), 0)}
+	}
+	b := SheetBar{Label: label}
+	for i, at := range columns {
+		switch v := a.sumOf(a.table.Columns[at], rows).(type) {
+		case domain.Money:
+			b.Values = append(b.Values, float64(v.Minor))
+			if i == 0 {
+				b.Text = a.sheet.Region.Short(v)
+			}
+		case int64:
+			b.Values = append(b.Values, float64(v))
+			if i == 0 {
+				b.Text = a.sheet.Region.Number(v, 0)
+			}
+		default:
+			b.Values = append(b.Values, 0)
+		}
+	}
+	return b
+}
