@@ -92,44 +92,44 @@ func (l *Look) eachDone(tell func(person, kind, minutes int32)) {
 	if len(l.Filter.Salespeople) > 0 {
 		asked = l.named(l.Filter.Salespeople)
 	}
-	there, done, days := a.columns[activityThere], a.columns[activityDone], a.columns[activityDay]
-	for row := range there {
-		if there[row] == 0 || done[row] == 0 || !l.Filter.Period.Contains(domain.Date(days[row])) || !about(row) {
-			continue
+	a.done(l.Filter.Period, func(one doneActivity) {
+		if !about(one) {
+			return
 		}
-		kind, minutes := a.columns[activityType][row], a.columns[activityMinutes][row]
-		people := l.tagSets[a.columns[activityPeople][row]]
+		people := l.tagSets[one.people]
 		if len(people) == 0 {
 			people = nobody
 		}
 		for _, person := range people {
 			if asked == nil || asked[person] {
-				tell(person, kind, minutes)
+				tell(person, one.kind, one.minutes)
 			}
 		}
-	}
+	})
 }
 
 var nobody = []int32{0}
 
 // activitiesAbout tells whether what an activity was about meets the filter.
-func (l *Look) activitiesAbout() func(row int) bool {
-	filter := l.Filter
-	filter.Salespeople = nil
+func (l *Look) activitiesAbout() func(doneActivity) bool {
+	filter, rows := l.Filter, l.rows
+	if len(filter.Salespeople) > 0 {
+		filter.Salespeople = nil
+		rows = (&Look{Facts: l.Facts, Filter: filter, Today: l.Today}).meeting()
+	}
 	meets := make([]bool, len(l.there))
-	for _, row := range (&Look{Facts: l.Facts, Filter: filter, Today: l.Today}).meeting() {
+	for _, row := range rows {
 		meets[row] = true
 	}
-	opportunities, customers := l.activities.columns[activityOpportunity], l.activities.columns[activityCustomer]
 	narrowed := len(filter.Origins)+len(filter.States)+len(filter.Tags) > 0 || filter.Currency != ""
 	ofCustomer := []bool(nil)
 	if len(filter.Customers) > 0 {
 		ofCustomer = l.named(filter.Customers)
 	}
-	return func(row int) bool {
-		if about := opportunities[row]; about > 0 {
-			return meets[about-1]
+	return func(one doneActivity) bool {
+		if one.about > 0 {
+			return meets[one.about-1]
 		}
-		return !narrowed && (ofCustomer == nil || ofCustomer[customers[row]])
+		return !narrowed && (ofCustomer == nil || ofCustomer[one.customer])
 	}
 }

@@ -15,6 +15,7 @@ type ActivityFacts struct {
 	columns [activityFieldCount][]int32
 	rows    map[uuid.UUID]int32
 	history *History // its fields are those of activities
+	days    doneDays
 }
 
 // The fields of an activity.
@@ -46,12 +47,14 @@ func (f *Facts) PutActivity(a domain.Activity) {
 	for field := range activityFieldCount {
 		f.activities.columns[field][row] = f.activityValue(field, &a)
 	}
+	f.activities.days.changed(row)
 }
 
 // SetActivityPeople tells who did an activity that is known, or will.
 func (f *Facts) SetActivityPeople(id domain.ID, people []domain.ID) {
 	if row, known := f.activities.rows[rowKey(id)]; known {
 		f.activities.columns[activityPeople][row] = f.tagSet(people)
+		f.activities.days.changed(row)
 	}
 }
 
@@ -107,6 +110,7 @@ func (f *Facts) RecallActivity(c change.Change, day domain.Date) {
 			domain.SetFields(&last, c.Rewind(domain.FieldsOf(last)))
 			f.PutActivity(last)
 			there[row] = 0
+			f.activities.days.changed(row)
 		}
 	default:
 		before, after := domain.Activity{ID: c.Record}, domain.Activity{ID: c.Record}
@@ -140,6 +144,7 @@ func (f *Facts) applyActivity(c change.Change, day domain.Date) {
 	case change.Remove:
 		if there := f.activities.columns[activityThere]; there[row] != 0 {
 			there[row] = 0
+			f.activities.days.changed(row)
 			f.activities.history.add(day, row, activityThere, 1, 0)
 		}
 	default:
@@ -156,6 +161,7 @@ func (f *Facts) applyActivity(c change.Change, day domain.Date) {
 func (a *ActivityFacts) redo(first int) {
 	for i := first; i < a.history.Len(); i++ {
 		a.columns[a.history.field[i]][a.history.row[i]] = int32(a.history.new[i])
+		a.days.changed(a.history.row[i])
 	}
 }
 

@@ -70,6 +70,9 @@ func someDiary(t *rapid.T) *diary {
 		if !changed {
 			continue
 		}
+		if rapid.Bool().Draw(t, "asked before") {
+			ActivityByPerson(NewLook(d.facts, Filter{}, d.last))
+		}
 		d.facts.Apply(change.Set{Changes: []change.Change{c}}, d.last)
 		journal, days = append(journal, journaled(t, c)), append(days, d.last)
 		d.pages = append(d.pages, page{d.last, after, gone})
@@ -154,6 +157,41 @@ func TestActivitiesAreCountedAsTheyWereWrittenDown(t *testing.T) {
 			t.Fatalf("%v did %v", persons, ofPerson)
 		}
 	})
+}
+
+func TestManyChangedActivitiesAreCountedOnce(t *testing.T) {
+	const many = 2*mostMoved + 10
+	f := NewFacts(officeStates, 0)
+	f.BeginActivities(0, 0)
+	call := func(i int) domain.Activity {
+		return domain.Activity{ID: domain.ID(fmt.Sprintf("%032x", i+1)), Type: "call", Day: day("2026-01-01") + domain.Date(i%90), Done: true, Minutes: 1}
+	}
+	for i := range many {
+		f.PutActivity(call(i))
+	}
+	l := NewLook(f, Filter{Period: domain.Period{From: day("2026-01-01"), To: day("2026-01-01")}}, day("2026-12-31"))
+	ofDay := func() int64 {
+		list := ActivityByPerson(l)
+		if len(list) != 1 || list[0].Count != list[0].Minutes {
+			t.Fatalf("%+v", list)
+		}
+		return list[0].Count
+	}
+	want := int64((many + 89) / 90)
+	if got := ofDay(); got != want {
+		t.Errorf("%d on the first day, want %d", got, want)
+	}
+	for i := range many {
+		moved := call(i)
+		moved.Day = day("2026-01-01")
+		f.PutActivity(moved)
+		if i == mostMoved-1 {
+			ofDay()
+		}
+	}
+	if got := ofDay(); got != many {
+		t.Errorf("%d on the first day, want all %d", got, many)
+	}
 }
 
 func TestWhatTheBinIsEmptiedOfIsForgotten(t *testing.T) {

@@ -43,6 +43,7 @@ func (f *Facts) forget(opportunities, activities map[int32]bool) {
 		for field := activityType; field < activityFieldCount; field++ {
 			f.activities.columns[field][row] = 0
 		}
+		f.activities.days.changed(row)
 	}
 	if f.activities != nil {
 		f.activities.history.forget(activities)
