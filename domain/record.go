@@ -28,6 +28,8 @@ const (
 	KindRate        Kind = "rate"
 	KindView        Kind = "view"
 	KindTarget      Kind = "target"
+	KindSavedReport Kind = "saved_report"
+	KindSchedule    Kind = "schedule"
 )
 
 // Record is anything the journal follows. Its fields are the exported struct
@@ -103,7 +105,7 @@ var ofKind = map[Kind]Record{
 	KindOffice: Office{}, KindPerson: Person{}, KindState: State{}, KindItem: Item{}, KindCustomer: Customer{}, KindContact: Contact{},
 	KindOpportunity: Opportunity{}, KindParticipant: Participant{}, KindActivity: Activity{}, KindProduct: Product{},
 	KindQuotation: Quotation{}, KindLine: Line{}, KindAttachment: Attachment{}, KindRate: Rate{},
-	KindView: View{}, KindTarget: Target{},
+	KindView: View{}, KindTarget: Target{}, KindSavedReport: SavedReport{}, KindSchedule: Schedule{},
 }
 
 // RefKind is the kind of record that a field of a kind refers to, "" for none.

@@ -119,7 +119,7 @@ func TestRedirectingAndReleasing(t *testing.T) {
 
 func TestEveryKindHasAnEmptyRecord(t *testing.T) {
 	for _, kind := range []Kind{KindOffice, KindPerson, KindState, KindItem, KindCustomer, KindContact, KindOpportunity, KindParticipant,
-		KindActivity, KindProduct, KindQuotation, KindLine, KindAttachment, KindRate, KindView, KindTarget} {
+		KindActivity, KindProduct, KindQuotation, KindLine, KindAttachment, KindRate, KindView, KindTarget, KindSavedReport, KindSchedule} {
 		if r, known := Empty(kind); !known || r.Kind() != kind || len(FieldsOf(r)) > 0 {
 			t.Errorf("%s: %+v, %v", kind, r, known)
 		}

@@ -37,6 +37,7 @@ func (w *Window) addCommands() {
 	own("office.demo", lang.X("command.demo", "Make a demo office"), "database", nil, nil, w.makeDemo)
 	own("import", lang.X("command.import", "Import"), "download", nil, may(access.Import, access.Add), w.importFile)
 	own("export", lang.X("command.export", "Export"), "upload", nil, func() bool { return w.canExport() }, w.exportFront)
+	own("copy.table", lang.X("command.copy_table", "Copy as table"), "copy", kit.CtrlShift(fyne.KeyC), w.canCopy, w.copyFront)
 	own("print", lang.X("command.print", "Print…"), "printer", kit.Ctrl(fyne.KeyP), func() bool { return w.canExport() || w.does("print") != nil }, w.printFront)
 	own("office.check", lang.X("command.check", "Check the office file"), "shield-check", nil, isOpen, w.checkFile)
 	own("quit", lang.X("command.quit", "Quit"), "log-out", kit.Ctrl(fyne.KeyQ), nil, w.quit)
@@ -74,12 +75,15 @@ func (w *Window) addCommands() {
 	there("expand.all", lang.X("command.expand_all", "Expand all groups"), "", nil)
 	there("collapse.all", lang.X("command.collapse_all", "Collapse all groups"), "", nil)
 
+	w.addReportCommands(own, there)
+	own("daily_movement", lang.X("report.daily_movement", "Daily Movement"), "arrow-left-right", kit.CtrlShift(fyne.KeyM), may(access.DailyMovement, access.Read), w.OpenDailyMovement)
 	own("control", lang.X("control.title", "Opportunity Control"), "chart-column", nil, may(access.Control, access.Read), w.OpenControl)
 	own("targets", lang.X("targets.title", "Targets"), "trophy", nil, may(access.Control, access.Read), w.OpenTargets)
 	there("control.pdf", lang.X("command.pdf", "PDF…"), "file-text", nil)
 	there("control.excel", lang.X("command.excel", "Excel…"), "file-spreadsheet", nil)
 	there("control.configure", lang.X("command.configure", "Configure…"), "sliders-horizontal", nil)
 	own("completeness", lang.X("report.completeness", "Completeness"), "circle-check", nil, may(access.Opportunities, access.Read|access.ReadOthers), w.OpenCompleteness)
+	own("schedules", lang.X("schedules.title", "Scheduled reports"), "clock", nil, may(access.Reports, access.Read), w.OpenSchedules)
 	own("states", lang.X("command.customize_states", "Customize states…"), "sliders-horizontal", nil, may(access.Catalogues, access.Modify), w.CustomizeStates)
 	for _, c := range domain.Catalogues {
 		own(string(c)+"s", kit.CustomizeText(c), "sliders-horizontal", nil, may(access.Catalogues, access.Modify), func() { w.CustomizeItems(c) })

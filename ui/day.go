@@ -36,12 +36,19 @@ func (d *day) end() {
 // to the front, if nothing else was done meanwhile; later that day the tabs are brought back
 // as they were left, and My day is among them if it was.
 func (w *Window) openDay(sameDay bool) {
+	w.makeDue(true)
 	if sameDay {
 		w.beginDay(nil)
 		return
 	}
 	front, count := w.front.ID(), len(w.screens)
-	w.beginDay(func() bool { return w.front.ID() == front && len(w.screens) == count })
+	w.beginDay(func() bool { return w.front.ID() == front && len(w.screens) == count && !w.isTyping() })
+}
+
+// isTyping reports that the keyboard is in a field of text.
+func (w *Window) isTyping() bool {
+	_, typing := w.window.Canvas().Focused().(interface{ SelectedText() string })
+	return typing
 }
 
 // beginDay brings the office up to date with the day, shows what waits for the person, and
@@ -118,10 +125,12 @@ func (w *Window) ticked() {
 			s.Rebuild() // what is late and what is today are others now
 		}
 		w.bringFront()
+		w.makeDue(false)
 		w.beginDay(func() bool { return len(w.screens) == 1 })
 		return
 	}
 	w.day.cancel = w.delay(tick, w.ticked)
+	w.makeDue(false)
 	if w.session.Me().Reminders {
 		w.remind()
 	}

@@ -87,6 +87,11 @@ func (d disk) DashboardPDF(printed report.Dashboard) ([]byte, error) {
 	return d.window.files.DashboardPDF(printed)
 }
 
+// SheetPages are the pages of a sheet as it is printed.
+func (d disk) SheetPages(ctx context.Context, s report.Sheet) ([]report.Page, error) {
+	return d.window.files.SheetPages(ctx, s)
+}
+
 // WriteSheets writes sheets into a file.
 func (d disk) WriteSheets(path string, sheets []report.Sheet) error {
 	return d.window.files.WriteSheets(context.Background(), path, sheets)

@@ -8,6 +8,7 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/access"
+	"preventa/domain/report"
 	"preventa/ui/kit"
 	"preventa/ui/opportunities"
 )
@@ -31,9 +32,16 @@ func (w *Window) importFile() {
 
 // canExport reports that what the screen in front shows can be taken out of the office, on
 // paper or as a file.
-func (w *Window) canExport() bool {
+func (w *Window) canExport() bool { return w.canCopy() || w.does("export") != nil && w.mayExport() }
+
+// canCopy reports that the screen in front shows a table that can be taken out of the office.
+func (w *Window) canCopy() bool {
 	_, sheeted := w.front.(kit.Sheeted)
-	return (sheeted || w.does("export") != nil) && w.session != nil && w.session.May(access.Export, access.Read)
+	return sheeted && w.mayExport()
+}
+
+func (w *Window) mayExport() bool {
+	return w.session != nil && w.session.May(access.Export, access.Read)
 }
 
 // exportFront writes what the screen in front shows to a file, in the format the person
@@ -44,26 +52,39 @@ func (w *Window) exportFront() {
 		return
 	}
 	read, title := w.front.(kit.Sheeted).Sheet(), w.front.Title()
-	askFormat(w, func(format string) {
-		w.chooseTarget(sheetFile(title, format), exportFilter(), func(path string) {
-			w.Notify(kit.Toast{Icon: "upload", Text: lang.X("export.writing", "Exporting…")})
-			kit.Background(w.Runner(), func() (struct{}, error) {
-				sheet, err := read(context.Background())
-				if err != nil {
-					return struct{}{}, err
-				}
-				return struct{}{}, w.files.ExportSheet(context.Background(), path, format, sheet)
-			}, func(_ struct{}, err error) { w.exported(path, err) })
-		})
+	askExport(w, w.isGrouped(), func(choice exportChoice) {
+		if choice.Format == clipboardFormat {
+			w.copyTable(read)
+			return
+		}
+		w.chooseTarget(sheetFile(title, choice.Format), exportFilter(), func(path string) { w.exportSheet(read, choice, path) })
 	})
 }
 
-func (w *Window) exported(path string, err error) {
-	if err != nil {
-		w.Failed(err)
-		return
-	}
-	w.Notify(kit.Toast{Icon: "check", Text: lang.X("export.done", "Exported to {{.Path}}", map[string]any{"Path": path})})
+// isGrouped reports that the screen in front shows its rows in groups.
+func (w *Window) isGrouped() bool {
+	grouped, can := w.front.(kit.Grouped)
+	return can && grouped.InGroups()
+}
+
+func (w *Window) exportSheet(read func(context.Context) (report.Sheet, error), choice exportChoice, path string) {
+	takeOut(w, "upload", lang.X("export.writing", "Exporting…"), read, func(ctx context.Context, s report.Sheet) (struct{}, error) {
+		s.File, s.Page.SheetPerGroup = choice.File, choice.PerGroup
+		return struct{}{}, w.files.ExportSheet(ctx, path, choice.Format, s)
+	}, func(struct{}, int) {
+		w.Notify(kit.Toast{Icon: "check", Text: lang.X("export.done", "Exported to {{.Path}}", map[string]any{"Path": path})})
+	})
+}
+
+// copyFront puts what the screen in front shows on the clipboard, as a table.
+func (w *Window) copyFront() { w.copyTable(w.front.(kit.Sheeted).Sheet()) }
+
+func (w *Window) copyTable(read func(context.Context) (report.Sheet, error)) {
+	takeOut(w, "copy", lang.X("copy.doing", "Copying…"), read, w.files.SheetTable, func(table string, rows int) {
+		w.app.Clipboard().SetContent(table)
+		w.Notify(kit.Toast{Icon: "check", Text: lang.XN("copy.done", "{{.Rows}} rows copied as a table.", rows,
+			map[string]any{"Rows": w.session.Office().Region().Number(int64(rows), 0)})})
+	})
 }
 
 // printFront hands what the screen in front shows, as a PDF, to the program the system
@@ -74,22 +95,16 @@ func (w *Window) printFront() {
 		return
 	}
 	read := w.front.(kit.Sheeted).Sheet()
-	w.Notify(kit.Toast{Icon: "printer", Text: lang.X("print.writing", "Preparing to print…")})
-	kit.Background(w.Runner(), func() (string, error) {
-		sheet, err := read(context.Background())
+	takeOut(w, "printer", lang.X("print.writing", "Preparing to print…"), read, func(ctx context.Context, s report.Sheet) (string, error) {
+		content, err := w.files.SheetPDF(ctx, s)
+		if err == nil {
+			err = ctx.Err() // cancelled while the paper was written
+		}
 		if err != nil {
 			return "", err
 		}
-		content, err := w.files.SheetPDF(context.Background(), sheet)
-		if err != nil {
-			return "", err
-		}
-		return w.Disk().OpenCopy(sheetFile(sheet.Title, pdfFormat), content)
-	}, func(_ string, err error) {
-		if err != nil {
-			w.Failed(err)
-		}
-	})
+		return w.Disk().OpenCopy(sheetFile(s.Title, pdfFormat), content)
+	}, func(string, int) {})
 }
 
 // sheetFile is what the file of a list is called.

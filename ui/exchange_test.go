@@ -1,7 +1,9 @@
 package ui_test
 
 import (
+	"bufio"
 	"encoding/csv"
+	"io"
 	"net/url"
 	"os"
 	"os/exec"
@@ -126,7 +128,7 @@ func TestTheListIsExportedAsItShows(t *testing.T) {
 	file, err := os.Open(path)
 	d.Must(err)
 	defer file.Close()
-	lines, err := csv.NewReader(file).ReadAll()
+	lines, err := spreadsheet(file).ReadAll()
 	d.Must(err)
 	d.Want("data", lines, [][]string{
 		{"number", "name", "customer", "state", "origin", "salesperson", "amount", "currency", "probability", "weighted", "expected", "next", "days"},
@@ -137,6 +139,18 @@ func TestTheListIsExportedAsItShows(t *testing.T) {
 	for _, radio := range uitest.Every[*kit.Radio](d) {
 		d.Want("proposed: "+radio.Text(), radio.On(), radio.Text() == uitest.Say("export.csv"))
 	}
+}
+
+// spreadsheet reads a file as a spreadsheet in Chile does: a mark, then fields between
+// semicolons.
+func spreadsheet(file io.Reader) *csv.Reader {
+	text := bufio.NewReader(file)
+	if mark, _, err := text.ReadRune(); err != nil || mark != '\uFEFF' {
+		panic("no mark of UTF-8")
+	}
+	lines := csv.NewReader(text)
+	lines.Comma = ';'
+	return lines
 }
 
 // exportedNumbers are the numbers in the data file that the menu of a row makes of what is
@@ -154,7 +168,7 @@ func exportedNumbers(d *uitest.Desk, row string) []string {
 	content, err := os.ReadFile(path)
 	d.Must(err)
 	d.Must(os.Remove(path))
-	lines, err := csv.NewReader(strings.NewReader(string(content))).ReadAll()
+	lines, err := spreadsheet(strings.NewReader(string(content))).ReadAll()
 	d.Must(err)
 	var numbers []string
 	for _, line := range lines[1:] {

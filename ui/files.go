@@ -29,6 +29,12 @@ type Files interface {
 	ExportSheet(ctx context.Context, path, format string, s report.Sheet) error
 	// SheetPDF is a list as it is printed.
 	SheetPDF(ctx context.Context, s report.Sheet) ([]byte, error)
+	// SheetTable is a list as a table for the clipboard.
+	SheetTable(ctx context.Context, s report.Sheet) (string, error)
+	// SheetPages is that of kit.Disk.
+	SheetPages(ctx context.Context, s report.Sheet) ([]report.Page, error)
+	// Shelf puts scheduled reports into folders.
+	office.Shelf
 	// ReadFile, WriteFile and QuotationPDF are those of kit.Disk.
 	ReadFile(path string, most int64) ([]byte, error)
 	WriteFile(path string, content []byte) error

@@ -23,6 +23,8 @@ const (
 	selectedRows = "selected"  // what is done with the rows selected
 	viewing      = "view"      // how a list shows its rows
 	dashboard    = "dashboard" // what is done with Opportunity Control
+	reporting    = "reporting" // the reports there are
+	paging       = "paging"    // the ways through a report
 )
 
 // openTabs stands for the documents that a key leads to.
@@ -37,13 +39,13 @@ type menu struct {
 func menus() []menu {
 	return []menu{
 		{lang.X("menu.file", "File"), []string{"office.new", "office.open", recentOffices, "office.demo", separator,
-			"import", "export", "print", separator, "office.check", separator, "quit"}},
-		{lang.X("menu.sales", "Sales"), []string{"my_day", separator, "opportunities", "activities", "quotations", "customers", "contacts", "products", separator,
+			"import", "export", "export.pdf", "export.excel", "export.csv", "copy.table", "print", separator, "office.check", separator, "quit"}},
+		{lang.X("menu.sales", "Sales"), []string{"my_day", separator, "opportunities", "activities", "quotations", "customers", "contacts", "products", separator, reporting, "daily_movement", separator,
 			"opportunity.new", "activity.new", "quotation.new", "customer.new", "contact.new", separator,
 			"record.open", "record.save", "record.revert", "record.delete", selectedRows, separator, "record.previous", "record.next", separator, "search", "refresh"}},
-		{lang.X("menu.tools", "Tools"), []string{"control", dashboard, "targets", "completeness", separator, customize, "currencies", "duplicates", separator,
+		{lang.X("menu.tools", "Tools"), []string{"control", dashboard, "targets", "completeness", "schedules", separator, customize, "currencies", "duplicates", separator,
 			"undo", "undo_history", "bin", separator, "settings", "preferences"}},
-		{lang.X("menu.window", "Window"), []string{"find", viewing, separator, "history.back", "history.forward", separator,
+		{lang.X("menu.window", "Window"), []string{"find", viewing, paging, separator, "history.back", "history.forward", separator,
 			"tab.next", "tab.previous", "tab.close", "tab.reopen", separator, openTabs}},
 		{lang.X("menu.help", "Help"), []string{"help.shortcuts", "help.about"}},
 	}
@@ -76,8 +78,10 @@ func (w *Window) menuItems(m menu) []kit.MenuItem {
 		switch id {
 		case separator:
 			items = append(items, kit.MenuSeparator())
-		case customize, selectedRows, viewing, dashboard:
+		case customize, selectedRows, viewing, dashboard, paging:
 			items = append(items, w.submenu(id))
+		case reporting:
+			items = append(items, w.reportsItem())
 		case openTabs:
 			items = append(items, w.tabItems()...)
 		case recentOffices:
@@ -95,8 +99,11 @@ func (w *Window) menuItems(m menu) []kit.MenuItem {
 func (w *Window) menuItem(id string) kit.MenuItem {
 	c := w.commands.Get(id)
 	item := kit.MenuCommand(c)
-	if id == "opportunity.new" { // "New" says enough on the toolbar of the list, not among the others
+	switch id { // what says enough on a toolbar does not among the others
+	case "opportunity.new":
 		item.Label = lang.X("command.new_opportunity", "New opportunity")
+	case "export.pdf", "export.excel", "export.csv":
+		item.Label = lang.X("command.export_as", "Export as {{.Format}}…", map[string]any{"Format": c.Title})
 	}
 	return item
 }
@@ -118,6 +125,9 @@ func (w *Window) submenu(name string) kit.MenuItem {
 	case dashboard:
 		item = kit.MenuItem{Icon: "chart-column", Label: lang.X("menu.dashboard", "Dashboard")}
 		commands = []string{"control.configure", separator, "control.pdf", "control.excel"}
+	case paging:
+		item = kit.MenuItem{Icon: "file-text", Label: lang.X("menu.pages", "Pages of a report")}
+		commands = []string{"page.first", "page.previous", "page.next", "page.last", separator, "zoom.in", "zoom.out", "zoom.fit", separator, "hit.next", "hit.previous"}
 	case viewing:
 		item = kit.MenuItem{Icon: "eye", Label: lang.X("menu.view", "View")}
 		commands = []string{"view.list", "view.board", "view.calendar", separator, "filter.add", "view.save", "columns", separator, "expand.all", "collapse.all"}
@@ -153,7 +163,9 @@ func (w *Window) menuPaths() map[string]string {
 	for _, m := range menus() {
 		for _, id := range m.commands {
 			switch id {
-			case customize, selectedRows, viewing, dashboard:
+			case reporting:
+				reportPaths(paths, m.title)
+			case customize, selectedRows, viewing, dashboard, paging:
 				submenu := w.submenu(id)
 				for _, item := range submenu.Children {
 					paths[item.CommandID()] = m.title + " › " + submenu.Label

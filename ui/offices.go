@@ -127,8 +127,8 @@ func (w *Window) chooseFile(filter fileFilter, use func(path string)) {
 	d.Resize(fyne.NewSize(860, 560)) // Fyne's file dialogs have no size before they are shown
 }
 
-// chooseTarget asks where to write a file. Fyne opens what it is given for writing and so
-// makes an empty file, which the one who writes it replaces.
+// chooseTarget asks where to write a file, which is there as it was until who writes it
+// replaces it: Fyne is told to open none.
 func (w *Window) chooseTarget(name string, filter fileFilter, use func(path string)) {
 	d := dialog.NewFileSave(func(writer fyne.URIWriteCloser, err error) {
 		if err != nil || writer == nil {

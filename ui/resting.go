@@ -12,6 +12,7 @@ import (
 	"preventa/domain/change"
 	"preventa/domain/office"
 	"preventa/ui/kit"
+	"preventa/ui/reports"
 )
 
 // resting is a tab that was brought back and that nobody has looked at yet. Its screen is
@@ -48,7 +49,14 @@ func (r *resting) Title() string {
 	if r.at.isRecord() {
 		return r.name
 	}
-	return r.window.commands.Get(screenCommands[r.at.Screen]).Title
+	command, known := r.window.screenCommand(r.at.Screen)
+	switch {
+	case !known:
+		return ""
+	case reports.IsPreview(r.at.Screen):
+		return reports.TabTitle(command.Title)
+	}
+	return command.Title
 }
 
 // Content is empty until the screen is made.

@@ -147,6 +147,11 @@ func (w *Window) OpenCompleteness() {
 	w.openLater(reports.CompletenessID, func() { reports.OpenCompleteness(w, w.add) })
 }
 
+// OpenDailyMovement shows what was done today, or on other days.
+func (w *Window) OpenDailyMovement() {
+	w.open(reports.MovementID, func() kit.Screen { return reports.NewMovement(w) })
+}
+
 // OpenSettings opens the dialog of the office's own data.
 func (w *Window) OpenSettings() { uioffice.Settings(w) }
 

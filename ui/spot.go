@@ -62,8 +62,19 @@ var screenCommands = map[string]string{
 	opportunities.ListID: "opportunities", activities.MyDayID: "my_day", activities.ListID: "activities",
 	customers.ListID: "customers", customers.ContactsID: "contacts", customers.DuplicatesID: "duplicates",
 	quotations.ListID: "quotations", quotations.ProductsID: "products", control.ID: "control",
-	reports.CompletenessID: "completeness", uioffice.CurrenciesID: "currencies", uioffice.TargetsID: "targets",
-	uioffice.UndoHistoryID: "undo_history", uioffice.BinID: "bin",
+	reports.CompletenessID: "completeness", reports.IndexID: "reports", reports.MovementID: "daily_movement", uioffice.CurrenciesID: "currencies", uioffice.TargetsID: "targets",
+	reports.SchedulesID: "schedules", uioffice.UndoHistoryID: "undo_history", uioffice.BinID: "bin",
+}
+
+// screenCommand is the command that opens a screen by its id: a report's has that id itself.
+func (w *Window) screenCommand(id string) (*kit.Command, bool) {
+	if command, known := screenCommands[id]; known {
+		id = command
+	} else if !reports.IsPreview(id) {
+		return nil, false
+	}
+	command := w.commands.Get(id)
+	return command, command != nil
 }
 
 // recordKind is what the window knows of the records of a kind.
@@ -96,8 +107,8 @@ func (w *Window) mayVisit(s spot) bool {
 		kind, known := recordKindOf(s.Kind)
 		return known && w.session.May(kind.element, access.Read)
 	}
-	command, known := screenCommands[s.Screen]
-	return known && w.commands.Get(command).IsEnabled()
+	command, known := w.screenCommand(s.Screen)
+	return known && command.IsEnabled()
 }
 
 // visit shows what a spot names.
@@ -114,7 +125,9 @@ func (w *Window) visit(s spot) {
 	case domain.KindActivity:
 		w.EditActivity(office.ActivityDraft{Activity: domain.Activity{ID: s.ID}}, nil)
 	default:
-		w.commands.Get(screenCommands[s.Screen]).Trigger()
+		if command, known := w.screenCommand(s.Screen); known {
+			command.Trigger()
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -53,6 +54,11 @@ type Window struct {
 	keeping    func()    // gives up the keeping under way; nil for none
 	rollCalled kit.Latest
 
+	making making // scheduled reports
+
+	outgoing  map[*outgoing]bool // lists on their way out of the office
+	outgoings sync.WaitGroup
+
 	dropped map[kit.Screen]bool // screens whose changes the person gave up while leaving
 }
 
@@ -61,7 +67,7 @@ var _ kit.Host = (*Window)(nil)
 // New makes the window, without an office. Runner and delay are how work leaves the UI
 // goroutine and how time passes.
 func New(app fyne.App, files Files, runner kit.Runner, delay kit.Delay) *Window {
-	w := &Window{app: app, files: files, runner: runner, delay: delay}
+	w := &Window{app: app, files: files, runner: runner, delay: delay, outgoing: map[*outgoing]bool{}}
 	w.language = kit.SystemLanguage()
 	if last := domain.Language(w.Recall(languageKey)); last.Valid() {
 		w.language = last
@@ -242,6 +248,8 @@ const languageKey = "language"
 
 // leaveOffice closes the office in the window, if any. Unsaved changes were asked about.
 func (w *Window) leaveOffice() {
+	w.endOutgoing()
+	w.making.end()
 	if w.session != nil {
 		w.stopKeeping()
 	}

@@ -35,19 +35,17 @@ var figurePeriods = []domain.RelativePeriod{
 
 var comparisons = []control.Comparison{control.WithPrevious, control.WithYearAgo}
 
-// given reports whether any of the options is.
-func (c *figureFilter) given() bool {
-	texts := []string{c.From, c.To, c.Period, c.Currency, c.AsOf, c.Compare}
-	names := slices.Concat(c.Salesperson, c.Origin, c.State, c.Customer, c.Tag)
-	return len(names) > 0 || c.ByOpening || strings.Join(texts, "") != ""
+// filter finds what the options name.
+func (c *figureFilter) filter(e *environment, s *office.Session) (control.Filter, error) {
+	return c.filterWithin(e, s, figurePeriods)
 }
 
-// filter finds what the options name.
-func (c *figureFilter) filter(e *environment, s *office.Session) (f control.Filter, err error) {
+// filterWithin finds what the options name, a period being one of some.
+func (c *figureFilter) filterWithin(e *environment, s *office.Session, periods []domain.RelativePeriod) (f control.Filter, err error) {
 	f.ByOpening = c.ByOpening
 	steps := []func() error{
 		func() (err error) { f.AsOf, err = dayOr("--as-of", c.AsOf, 0); return },
-		func() (err error) { f.Period, err = c.days(s, f.AsOf); return },
+		func() (err error) { f.Period, err = c.days(s, f.AsOf, periods); return },
 		func() (err error) { f.Compare, err = c.comparison(f.Period); return },
 		func() (err error) { f.Currency, err = currencyOf(c.Currency); return },
 		func() (err error) { f.Salespeople, err = peopleNamed(e, s, c.Salesperson); return },
@@ -71,21 +69,21 @@ func (c *figureFilter) filter(e *environment, s *office.Session) (f control.Filt
 }
 
 // days are those of the period. One with a name is told from the day the figures stand at, as it would have been told then.
-func (c *figureFilter) days(s *office.Session, asOf domain.Date) (domain.Period, error) {
+func (c *figureFilter) days(s *office.Session, asOf domain.Date, periods []domain.RelativePeriod) (domain.Period, error) {
 	relative := relativePeriod(c.Period)
 	switch {
 	case c.Period == "":
 		return period(c.From, c.To)
 	case c.From+c.To != "":
 		return domain.Period{}, refusal(lang.X("cli.two_periods", "Give either --period, or --from and --to."))
-	case !slices.Contains(figurePeriods, relative):
-		return domain.Period{}, unknown(lang.X("cli.word.period", "period"), c.Period, periodNames())
+	case !slices.Contains(periods, relative):
+		return domain.Period{}, unknown(lang.X("cli.word.period", "period"), c.Period, periodNames(periods))
 	}
 	day := s.Office().Today()
 	if asOf != 0 {
 		day = min(day, asOf)
 	}
-	days, _ := relative.Days(day, false, s.Office().Data().FiscalMonth) // no week is among them
+	days, _ := relative.Days(day, s.Office().Region().SundayFirst, s.Office().Data().FiscalMonth)
 	return days, nil
 }
 
@@ -108,9 +106,9 @@ func relativePeriod(name string) domain.RelativePeriod {
 	return domain.RelativePeriod(strings.ReplaceAll(strings.ToLower(name), "-", "_"))
 }
 
-func periodNames() []string {
+func periodNames(periods []domain.RelativePeriod) []string {
 	var names []string
-	for _, p := range figurePeriods {
+	for _, p := range periods {
 		names = append(names, strings.ReplaceAll(string(p), "_", "-"))
 	}
 	return names

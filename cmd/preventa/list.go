@@ -16,6 +16,8 @@ import (
 
 // listCommand lists records of a kind.
 type listCommand struct {
+	dataOptions
+
 	kind  domain.Kind
 	group office.Column // "": none
 	view  string        // name or key; "": none
@@ -25,7 +27,7 @@ type listCommand struct {
 	Search  string        `placeholder:"TEXT" help:"${help_search}"`
 	Sort    string        `placeholder:"COLUMN" help:"${help_sort}"`
 	Columns []string      `placeholder:"COLUMN" help:"${help_columns}"`
-	Format  export.Format `enum:"csv,json,xlsx,pdf," default:"" placeholder:"FORMAT" help:"${help_list_format}"`
+	Format  export.Format `enum:"csv,json,xlsx,pdf,text," default:"" placeholder:"FORMAT" help:"${help_list_format}"`
 	Output  string        `short:"o" placeholder:"FILE" help:"${help_list_output}"`
 }
 
@@ -78,11 +80,16 @@ func (c *listCommand) Run(e *environment) error {
 	if err != nil {
 		return err
 	}
+	setup, err := c.setup()
+	if err != nil {
+		return err
+	}
 	return e.look(c.Office, func(s *office.Session) error {
 		sheet, err := c.sheet(e, s)
 		if err != nil {
 			return err
 		}
+		sheet.File = setup
 		if c.Output == "" || c.Output == "-" {
 			return export.WriteSheet(e.ctx, e.out, format, sheet)
 		}

@@ -22,24 +22,32 @@ type probabilityCommand struct {
 // Run writes the probability with the reasons for it, from what closed under the filter.
 func (c *probabilityCommand) Run(e *environment) error {
 	return e.look(c.Office, func(s *office.Session) error {
-		row, err := opportunityNumbered(e, s, c.Opportunity)
-		if err != nil {
-			return err
-		}
 		filter, err := c.filter(e, s)
 		if err != nil {
 			return err
 		}
-		var guess control.Guess
-		there := false
-		err = s.Look(e.ctx, filter, true, func(l *control.Look) { guess, there = control.GuessOfNumber(l, row.Number) })
+		table, err := probabilityTable(e, s, c.Opportunity, filter)
 		if err != nil {
 			return err
 		}
-		if !there { // as of that day
-			return refusal(lang.X("cli.no_opportunity", "There is no opportunity number {{.Text}}.", domain.Args{"Text": c.Opportunity}))
-		}
-		table := report.Probability(guess)
-		return e.write(c.Format, table.Columns, table.Rows)
+		return writeTable(e.out, c.Format, table, report.FileSetup{})
 	})
+}
+
+// probabilityTable tells what the office's own history says of the opportunity of a number.
+func probabilityTable(e *environment, s *office.Session, number string, filter control.Filter) (report.Table, error) {
+	row, err := opportunityNumbered(e, s, number)
+	if err != nil {
+		return report.Table{}, err
+	}
+	var guess control.Guess
+	there := false
+	err = s.Look(e.ctx, filter, true, func(l *control.Look) { guess, there = control.GuessOfNumber(l, row.Number) })
+	if err != nil {
+		return report.Table{}, err
+	}
+	if !there { // as of that day
+		return report.Table{}, refusal(lang.X("cli.no_opportunity", "There is no opportunity number {{.Text}}.", domain.Args{"Text": number}))
+	}
+	return report.Probability(guess), nil
 }

@@ -78,10 +78,16 @@ type commandLine struct {
 		Set  importCommand      `cmd:"" help:"${help_targets_set}"`
 		Copy targetsCopyCommand `cmd:"" help:"${help_targets_copy}"`
 	} `cmd:"" help:"${help_targets}"`
-	MyDay       myDayCommand       `cmd:"" name:"my-day" help:"${help_my_day}"`
-	Calendar    calendarCommand    `cmd:"" help:"${help_calendar}"`
-	Report      reportCommand      `cmd:"" help:"${help_report}"`
-	Chart       chartCommand       `cmd:"" help:"${help_chart}"`
+	MyDay      myDayCommand      `cmd:"" name:"my-day" help:"${help_my_day}"`
+	Calendar   calendarCommand   `cmd:"" help:"${help_calendar}"`
+	Report     reportCommand     `cmd:"" help:"${help_report}"`
+	Reports    reportsCommand    `cmd:"" help:"${help_reports}"`
+	Statistics statisticsCommand `cmd:"" help:"${help_statistics}"`
+	Chart      chartCommand      `cmd:"" help:"${help_chart}"`
+	Schedule   struct {
+		List scheduleListCommand `cmd:"" help:"${help_schedule_list}"`
+		Run  scheduleRunCommand  `cmd:"" help:"${help_schedule_run}"`
+	} `cmd:"" help:"${help_schedule}"`
 	Probability probabilityCommand `cmd:"" help:"${help_probability}"`
 	Undo        undoCommand        `cmd:"" help:"${help_undo}"`
 	Bin         struct {

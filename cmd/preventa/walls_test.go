@@ -84,7 +84,7 @@ var plan = []room{
 
 	{name: "cmd/preventa/demo", may: []string{"domain", "domain/change", "domain/control", "domain/office", "storage/officefile"}, never: windows},
 	{name: "cmd/preventa/demo/demotest", may: []string{"cmd/preventa/demo", "storage/officefile"}, never: windows},
-	{name: "cmd/preventa/exchange", may: []string{"assets", "domain/...", "storage/export", "storage/importer", "ui/opportunities"}},
+	{name: "cmd/preventa/exchange", may: []string{"assets", "domain/...", "storage/export", "storage/importer", "ui/charts", "ui/opportunities"}},
 	{name: "cmd/preventa/uitest", may: []string{"..."}},
 	{name: "cmd/preventa", may: []string{"..."}, direct: append(slices.Clone(drawing), databases...)},
 }

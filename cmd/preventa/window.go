@@ -31,6 +31,7 @@ func openWindow(path string) error {
 		Migrations: map[string]bool{"fyneDo": true},
 	})
 	a := app.NewWithID("io.preventa.desktop")
+	exchange.OnlyPlaces()
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.AppIcon()))
 	a.Settings().SetTheme(kit.NewTheme(kit.AppearanceLight))
 	ui.New(a, windowFiles{}, kit.AsyncRunner{}, kit.SystemDelay).Show(path)

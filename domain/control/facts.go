@@ -25,6 +25,7 @@ type Facts struct {
 	origin      []int32
 	customer    []int32
 	lossReason  []int32
+	competitor  []int32
 	tags        []int32 // index into tagSets
 	currency    []int16 // index into currencies
 	amount      []int64 // office currency, minor units; 0 where unconverted
@@ -50,8 +51,9 @@ type Facts struct {
 	goals   map[domain.ID]domain.Target
 	history *History // nil until it was read
 
-	targetChanges []targetChange // oldest first, with the history
-	activities    *ActivityFacts // nil until they were read, with the history
+	targetChanges []targetChange  // oldest first, with the history
+	activities    *ActivityFacts  // nil until they were read, with the history
+	quotations    *QuotationFacts // nil until they were read, with the history
 
 	pastMu sync.Mutex
 	past   []*Facts // as of other days, the last used last
@@ -60,7 +62,7 @@ type Facts struct {
 }
 
 // Name is something an opportunity refers to: a salesperson, an origin, a customer, a reason
-// for a loss, a tag.
+// for a loss, a competitor, a tag.
 type Name struct {
 	ID      domain.ID
 	Text    string
@@ -199,7 +201,7 @@ func (f *Facts) grow(key uuid.UUID) int32 {
 	row := f.rows.add(key)
 	f.number, f.there = append(f.number, 0), append(f.there, false)
 	f.state, f.currency = append(f.state, 0), append(f.currency, 0)
-	for _, column := range []*[]int32{&f.salesperson, &f.creditedTo, &f.origin, &f.customer, &f.lossReason, &f.tags} {
+	for _, column := range []*[]int32{&f.salesperson, &f.creditedTo, &f.origin, &f.customer, &f.lossReason, &f.competitor, &f.tags} {
 		*column = append(*column, 0)
 	}
 	for _, column := range []*[]domain.Date{&f.openedOn, &f.expected, &f.closedOn} {
@@ -230,6 +232,7 @@ func (f *Facts) opportunity(id domain.ID) domain.Opportunity {
 	o.Number, o.State = int64(f.number[row]), f.states[f.state[row]].ID
 	o.Salesperson, o.CreditedTo = f.names[f.salesperson[row]].ID, f.names[f.creditedTo[row]].ID
 	o.Origin, o.Customer, o.LossReason = f.names[f.origin[row]].ID, f.names[f.customer[row]].ID, f.names[f.lossReason[row]].ID
+	o.Competitor = f.names[f.competitor[row]].ID
 	for _, tag := range f.tagSets[f.tags[row]] {
 		o.Tags = append(o.Tags, f.names[tag].ID)
 	}
@@ -249,12 +252,15 @@ func (f *Facts) Apply(s change.Set, day domain.Date) {
 	f.past = nil
 	f.pastMu.Unlock()
 	opportunities, activities := f.emptied(s)
+	quotations := f.emptiedQuotations(s)
 	for _, c := range s.Changes {
 		switch c.Kind {
 		case domain.KindOpportunity:
 			f.applyOpportunity(c, day)
 		case domain.KindActivity:
 			f.applyActivity(c, day)
+		case domain.KindQuotation:
+			f.applyQuotation(c, day)
 		case domain.KindState:
 			f.applyState(c)
 		case domain.KindPerson, domain.KindItem, domain.KindCustomer:
@@ -266,6 +272,7 @@ func (f *Facts) Apply(s change.Set, day domain.Date) {
 		}
 	}
 	f.forget(opportunities, activities)
+	f.quotations.forget(quotations)
 }
 
 // applyState follows a change of a state. One that is gone keeps what it was: opportunities
@@ -335,6 +342,7 @@ const (
 	FieldOrigin
 	FieldCustomer
 	FieldLossReason
+	FieldCompetitor
 	FieldTags
 	FieldCurrency
 	FieldAmount // in office currency
@@ -364,6 +372,8 @@ func (f *Facts) valueOf(field Field, o *domain.Opportunity) int64 {
 		return int64(f.nameIndex(o.Customer))
 	case FieldLossReason:
 		return int64(f.nameIndex(o.LossReason))
+	case FieldCompetitor:
+		return int64(f.nameIndex(o.Competitor))
 	case FieldTags:
 		return int64(f.tagSet(o.Tags))
 	case FieldCurrency:
@@ -412,6 +422,8 @@ func (f *Facts) set(field Field, row int32, value int64) {
 		f.customer[row] = int32(value)
 	case FieldLossReason:
 		f.lossReason[row] = int32(value)
+	case FieldCompetitor:
+		f.competitor[row] = int32(value)
 	case FieldTags:
 		f.tags[row] = int32(value)
 	case FieldCurrency:

@@ -15,8 +15,8 @@ const (
 // SeriesExpected names what is in progress among the parts of a month of the forecast.
 const SeriesExpected = "expected"
 
-// forecastAhead is how many months a forecast shows where the period does not say: this one
-// and the next five.
+// forecastAhead is how many months a forecast shows where the period has no months to
+// come: this one and the next five.
 const forecastAhead = 6
 
 // MonthForecast is what is expected to close in a month, and what was won in it.
@@ -37,8 +37,8 @@ type MonthForecast struct {
 // expected before the day of the look stands in a place of its own, first, and what has no
 // expected close in another, last; both only where there is something in them.
 //
-// The months are those of the period where it goes beyond this month, or ended before it. A
-// period that ends this month, and none, look ahead: this month and the next five.
+// The months are those of the period. The twelve months up to this one, which look back, and
+// no period at all look ahead instead: this month and the next five.
 //
 // Date basis: expected close; what was won by closed on. Amounts are in the currency looked
 // in, weighted ones amount × probability ÷ 100, each rounded half away from zero.
@@ -91,7 +91,7 @@ func newForecast(l *Look) *forecast {
 // forecastMonths are the first and the last month of a forecast.
 func (l *Look) forecastMonths() (first, last domain.Month) {
 	p, this := l.Filter.Period, l.Today.Month()
-	if p.From == 0 || p.To == 0 || p.To.Month() == this {
+	if p.From == 0 || p.To == 0 || p == (domain.Period{From: (this - trailing + 1).First(), To: this.Last()}) {
 		return this, this + forecastAhead - 1
 	}
 	first, last = p.From.Month(), p.To.Month()

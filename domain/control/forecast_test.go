@@ -9,7 +9,7 @@ import (
 	"preventa/domain"
 )
 
-// TestTheForecastByHand: today is 2026-10-15, and the period ends this month.
+// TestTheForecastByHand: today is 2026-10-15, and there is no period, or it is the last twelve months.
 func TestTheForecastByHand(t *testing.T) {
 	expected := func(state domain.ID, on string, amount int64, probability int) domain.Opportunity {
 		return domain.Opportunity{ID: domain.NewID(), State: state, ExpectedClose: dayOrNone(on), OfficeAmount: amount, Probability: probability}
@@ -37,7 +37,8 @@ func TestTheForecastByHand(t *testing.T) {
 func TestTheForecastHasTheMonthsOfThePeriod(t *testing.T) {
 	for _, c := range []struct{ from, to, first, last string }{
 		{"2026-01-01", "2026-09-30", "2026-01", "2026-09"}, {"2026-10-01", "2026-12-31", "2026-10", "2026-12"},
-		{"2027-02-15", "2027-02-16", "2027-02", "2027-02"}, {"2026-10-01", "2026-10-31", "2026-10", "2027-03"},
+		{"2027-02-15", "2027-02-16", "2027-02", "2027-02"}, {"2026-10-01", "2026-10-31", "2026-10", "2026-10"},
+		{"2026-01-01", "2026-10-31", "2026-01", "2026-10"}, {"2026-08-01", "2026-10-15", "2026-08", "2026-10"}, {"2025-11-01", "2026-10-31", "2026-10", "2027-03"},
 		{"2026-01-01", "", "2026-10", "2027-03"}, {"1990-01-01", "2026-12-31", "2017-01", "2026-12"},
 	} {
 		list := ForecastByMonth(look(factsOf(), Filter{Period: domain.Period{From: day(c.from), To: dayOrNone(c.to)}}))

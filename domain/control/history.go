@@ -86,7 +86,7 @@ func (f *Facts) Recall(c change.Change, day domain.Date) {
 }
 
 // fieldNames are the names of the fields in a change.
-var fieldNames = [fieldCount]string{"removed_at", "state", "salesperson", "credited_to", "origin", "customer", "loss_reason", "tags", "currency",
+var fieldNames = [fieldCount]string{"removed_at", "state", "salesperson", "credited_to", "origin", "customer", "loss_reason", "competitor", "tags", "currency",
 	"office_amount", "amount", "unconverted", "probability", "opened_on", "expected_close", "closed_on"}
 
 // plain is a value of a change as the columns hold it.
@@ -172,7 +172,7 @@ const mostPast = 4
 // rewound, newest first. They hold the history up to then. Without a history, or as of a day
 // on which nothing later happened, they are the facts themselves.
 func (f *Facts) AsOf(day domain.Date) *Facts {
-	if f.history == nil || day == 0 || f.history.until(day) == f.history.Len() && f.activities.unchangedSince(day) && f.targetsStoodOn(day) {
+	if f.history == nil || day == 0 || f.history.until(day) == f.history.Len() && f.activities.unchangedSince(day) && f.quotations.unchangedSince(day) && f.targetsStoodOn(day) {
 		return f
 	}
 	f.pastMu.Lock()
@@ -190,7 +190,7 @@ func (f *Facts) rewound(day domain.Date) *Facts {
 	p := &Facts{
 		number: f.number, there: slices.Clone(f.there), state: slices.Clone(f.state), salesperson: slices.Clone(f.salesperson),
 		creditedTo: slices.Clone(f.creditedTo), origin: slices.Clone(f.origin), customer: slices.Clone(f.customer),
-		lossReason: slices.Clone(f.lossReason), tags: slices.Clone(f.tags), currency: slices.Clone(f.currency),
+		lossReason: slices.Clone(f.lossReason), competitor: slices.Clone(f.competitor), tags: slices.Clone(f.tags), currency: slices.Clone(f.currency),
 		amount: slices.Clone(f.amount), own: slices.Clone(f.own), probability: slices.Clone(f.probability), unconverted: slices.Clone(f.unconverted),
 		openedOn: slices.Clone(f.openedOn), expected: slices.Clone(f.expected), closedOn: slices.Clone(f.closedOn), count: f.count,
 		states: f.states, names: f.names, tagSets: f.tagSets, currencies: f.currencies,
@@ -200,7 +200,7 @@ func (f *Facts) rewound(day domain.Date) *Facts {
 	for i := h.Len() - 1; i >= until; i-- {
 		p.set(h.field[i], h.row[i], h.old[i])
 	}
-	p.history, p.activities = h.beginning(day), f.activities.rewound(day)
+	p.history, p.activities, p.quotations = h.beginning(day), f.activities.rewound(day), f.quotations.rewound(day)
 	p.rewindTargets(day)
 	return p
 }

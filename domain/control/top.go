@@ -5,7 +5,7 @@ import "preventa/domain"
 // How much a chart has room for; the rest of it is put together as the others.
 const (
 	MostBars   = 12  // rows of a chart of bars
-	MostSeries = 6   // parts of a stack, each with a colour of its own
+	MostSeries = 12  // parts of a stack, each with a colour of its own
 	MostMonths = 120 // columns
 )
 

@@ -133,6 +133,11 @@ func (s *Session) Look(ctx context.Context, filter control.Filter, history bool,
 	if err := s.require(access.Control, access.Read); err != nil {
 		return err
 	}
+	return s.look(ctx, filter, history, compute)
+}
+
+// look is Look for what other rights let see.
+func (s *Session) look(ctx context.Context, filter control.Filter, history bool, compute func(*control.Look)) error {
 	today := s.office.Today()
 	history = history || filter.AsOf != 0 && filter.AsOf < today
 	return s.office.withFacts(ctx, history, nil, func(f *control.Facts) { compute(control.NewLook(f, filter, today)) })

@@ -70,7 +70,7 @@ func Reports() []ReportDefinition { return allReports }
 var allReports []ReportDefinition
 
 func init() {
-	families := [][]ReportDefinition{opportunityReports, figureReports()}
+	families := [][]ReportDefinition{opportunityReports, activityReports, quotationReports, changeReports, movementReports, customerReports, figureReports()}
 	for _, section := range ReportSections {
 		for _, d := range slices.Concat(families...) {
 			if d.Section == section {
@@ -133,7 +133,7 @@ func (s *Session) ReportSheet(ctx context.Context, spec ReportSpec, words report
 	data := s.office.Data()
 	sheet := report.Sheet{
 		Title: words(table.TitleKey, nil), Office: data.Name, Region: s.office.Region(), Currency: data.Currency,
-		Language: s.Me().Language, At: s.office.Now(), By: s.Me().Name, Page: pageOf(spec.Layout, words),
+		Language: s.Me().Language, At: s.office.Now(), By: s.Me().Name, Page: pageOf(spec, words),
 	}
 	if sheet.Logo, err = s.logo(ctx); err != nil {
 		return sheet, err
@@ -146,10 +146,14 @@ func (s *Session) ReportSheet(ctx context.Context, spec ReportSpec, words report
 }
 
 // pageOf is how a report is laid out on paper.
-func pageOf(l report.Layout, words report.Words) report.PageSetup {
+func pageOf(spec ReportSpec, words report.Words) report.PageSetup {
+	l, counted := spec.Layout, "report.group_count"
+	if d, _ := FindReport(spec.Report); d.Section == ReportsOfOpportunities {
+		counted = "report.group_opportunities"
+	}
 	return report.PageSetup{
 		Paper: l.Paper, Orientation: l.Orientation, SubtotalsBelow: l.Subtotals, GroupOnPage: l.GroupOnPage,
-		Counted:  func(n int) string { return words("report.group_count", domain.Args{"Count": n}) },
+		Counted:  func(n int) string { return words(counted, domain.Args{"Count": n}) },
 		Subtotal: func(label string) string { return words("report.subtotal", domain.Args{"Group": label}) },
 		PageOf: func(page, pages int) string {
 			return words("report.page_of", domain.Args{"Page": page, "Pages": pages})
@@ -157,6 +161,8 @@ func pageOf(l report.Layout, words report.Words) report.PageSetup {
 		Continued: func(groups []string) string {
 			return words("report.continued", domain.Args{"Groups": strings.Join(groups, ", ")})
 		},
+		Issued: func(at, by string) string { return words("report.issued", domain.Args{"At": at, "By": by}) },
+		Again:  words("report.group_again", nil), Empty: words("report.empty", nil),
 	}
 }
 

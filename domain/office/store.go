@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"time"
 
 	"preventa/domain"
 	"preventa/domain/change"
@@ -85,6 +86,12 @@ type Store interface {
 	ActivitiesByDay(ctx context.Context, q Query, most int) ([]ActivityRow, map[domain.Date]int, error)
 	ClosingsByDay(ctx context.Context, q Query, most int) ([]Row, map[domain.Date]int, error)
 	QuotationRows(ctx context.Context, q Query, first, count int) ([]QuotationRow, error)
+	// PersonalActivities lists activities as each of their people has them, by day and time;
+	// those of an opportunity in the recycle bin are left out, as in every list.
+	PersonalActivities(ctx context.Context, asked ActivitiesAsked) ([]PersonalActivity, error)
+	// SentQuotations lists the quotations that were sent and have no answer, those that have
+	// expired too, by the day they were sent.
+	SentQuotations(ctx context.Context, asked QuotationsAsked) ([]SentQuotation, error)
 	ProductRows(ctx context.Context, q Query, first, count int) ([]domain.Product, error)
 	CountRows(ctx context.Context, kind domain.Kind, q Query) (int, error)
 	// Names are what records of a kind are called, those that have gone included as far as
@@ -108,6 +115,11 @@ type Store interface {
 	// Blob is the content of a file. NotFound.
 	Blob(ctx context.Context, sha256 string) ([]byte, error)
 
+	// ScheduleRuns are how the schedules were last made, as KeepScheduleRun kept it: beside
+	// the journal.
+	ScheduleRuns(ctx context.Context) (map[domain.ID]string, error)
+	KeepScheduleRun(ctx context.Context, schedule domain.ID, run string) error
+
 	// AllOpportunities, AllCustomers and AllContacts give whole tables, for imports and checks.
 	AllOpportunities(ctx context.Context) ([]domain.Opportunity, error)
 	AllCustomers(ctx context.Context) ([]domain.Customer, error)
@@ -130,6 +142,9 @@ type Store interface {
 	Entries(ctx context.Context, ids []domain.ID, most int) ([]Entry, error)
 	// AllEntries lists the changes of the newest sets before a seq (0: all), newest first.
 	AllEntries(ctx context.Context, before int64, sets int) ([]Entry, error)
+	// Journal gives what was done to records of some kinds from a moment on, before another,
+	// with some fields of those records as they are now.
+	Journal(ctx context.Context, from, before time.Time, fields map[domain.Kind][]string) (Journal, error)
 	// Bin lists what lies in the recycle bin, removed last first.
 	Bin(ctx context.Context) ([]BinRow, error)
 	// Purge empties what the journal keeps of records for good, and drops the contents of

@@ -269,23 +269,37 @@ func (s *Session) SetStartView(ctx context.Context, view string) (change.Set, er
 	return s.prefer(ctx, func(p *domain.Person) { p.StartView = view })
 }
 
-// redirectedViews makes the views that ask for a record ask for the one it was merged into.
-// Records are known by their ids, which no other text of a definition looks like.
+// redirectedViews makes the views, the saved reports and the schedules that ask for a record
+// ask for the one it was merged into. Records are known by their ids, which no other text of
+// a definition looks like.
 func (s *Session) redirectedViews(ctx context.Context, merges []Merge) ([]change.Change, error) {
-	records, err := s.store.All(ctx, domain.KindView)
-	if err != nil {
-		return nil, err
-	}
 	var changes []change.Change
-	for _, r := range records {
-		before := *r.(*domain.View)
-		after := before
-		for _, m := range merges {
-			after.Definition = strings.ReplaceAll(after.Definition, string(m.From), string(m.Into))
+	for _, kind := range []domain.Kind{domain.KindView, domain.KindSavedReport, domain.KindSchedule} {
+		records, err := s.store.All(ctx, kind)
+		if err != nil {
+			return nil, err
 		}
-		if c, changed := change.Editing(before, after); changed {
-			changes = append(changes, c)
+		for _, before := range records {
+			after := domain.Clone(before)
+			for _, m := range merges {
+				redirectDefinition(after, string(m.From), string(m.Into))
+			}
+			if c, changed := change.Editing(before, after); changed {
+				changes = append(changes, c)
+			}
 		}
 	}
 	return changes, nil
+}
+
+// redirectDefinition puts one id in another's place in what a record, given by pointer, asks for.
+func redirectDefinition(r domain.Record, from, into string) {
+	switch r := r.(type) {
+	case *domain.View:
+		r.Definition = strings.ReplaceAll(r.Definition, from, into)
+	case *domain.SavedReport:
+		r.Definition = strings.ReplaceAll(r.Definition, from, into)
+	case *domain.Schedule:
+		r.Reports = strings.ReplaceAll(r.Reports, from, into)
+	}
 }

@@ -1,9 +1,11 @@
 package region
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"preventa/domain"
 )
@@ -11,29 +13,26 @@ import (
 // Number writes value ÷ 10^digits with all its decimals and grouped thousands:
 // Number(123450, 2) is "1.234,50" in Chile. Negative numbers start with a hyphen.
 func (r Region) Number(value int64, digits int) string {
-	text := strconv.FormatInt(value, 10)
-	magnitude := strings.TrimPrefix(text, "-")
-	sign := text[:len(text)-len(magnitude)]
+	var plain [24]byte
+	magnitude := strconv.AppendInt(plain[:0], value, 10)
+	written := make([]byte, 0, 40)
+	if magnitude[0] == '-' {
+		written, magnitude = append(written, '-'), magnitude[1:]
+	}
 	if missing := digits + 1 - len(magnitude); missing > 0 {
-		magnitude = strings.Repeat("0", missing) + magnitude
+		magnitude = append(bytes.Repeat([]byte{'0'}, missing), magnitude...)
 	}
 	point := len(magnitude) - digits
-	written := sign + r.grouped(magnitude[:point])
-	if digits > 0 {
-		written += string(r.Decimal) + magnitude[point:]
-	}
-	return written
-}
-
-func (r Region) grouped(whole string) string {
-	var b strings.Builder
-	for i, digit := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteRune(r.Group)
+	for i, digit := range magnitude {
+		switch {
+		case i == point:
+			written = utf8.AppendRune(written, r.Decimal)
+		case i > 0 && i < point && (point-i)%3 == 0:
+			written = utf8.AppendRune(written, r.Group)
 		}
-		b.WriteRune(digit)
+		written = append(written, digit)
 	}
-	return b.String()
+	return string(written)
 }
 
 // Amount writes money without its symbol, for columns that name the currency once.

@@ -17,6 +17,7 @@ type Words func(key string, args domain.Args) string
 // set. Columns that the table does not have are left out of a layout.
 func Arrange(s *Sheet, t Table, l Layout, words Words) {
 	a := arranging{sheet: s, table: t, layout: l, words: words}
+	a.findGroup()
 	a.choose()
 	a.order()
 	a.fill()
@@ -41,12 +42,16 @@ type arranging struct {
 // span is a group of the ordered rows: those from first up to end.
 type span struct{ first, end int }
 
-// choose picks the columns: those of the layout, or all, but the one that is grouped by.
-func (a *arranging) choose() {
+// findGroup finds the column that rows are grouped by.
+func (a *arranging) findGroup() {
 	_, a.by = a.table.Column(a.layout.Group)
 	if a.by >= 0 && !a.table.Columns[a.by].Groups() {
 		a.by = -1
 	}
+}
+
+// choose picks the columns: those of the layout, or all, but the one that is grouped by.
+func (a *arranging) choose() {
 	ids := a.layout.Columns
 	if len(ids) == 0 {
 		for _, c := range a.table.Columns {
@@ -69,7 +74,10 @@ func (a *arranging) order() {
 	for i := range a.rows {
 		a.rows[i] = i
 	}
-	if _, at := a.table.Column(a.layout.Sort); at >= 0 {
+	if c, at := a.table.Column(a.layout.Sort); at >= 0 {
+		if _, sum := a.table.Column(c.Sum); sum >= 0 {
+			at = sum // amounts of other currencies have their order by what they add up by
+		}
 		a.sort(at, a.layout.Descending, func(v any) any { return v })
 	}
 	if a.by >= 0 {
@@ -172,7 +180,7 @@ func (a *arranging) fill() {
 			rows[i][0].Record = &a.table.Records[place]
 		}
 	}
-	a.sheet.Read = Held(rows)
+	a.sheet.Read, a.sheet.Count = Held(rows), len(rows)
 }
 
 // group cuts the rows into groups of the same value.
@@ -180,7 +188,7 @@ func (a *arranging) group() {
 	if a.by < 0 {
 		return
 	}
-	a.sheet.Groups = []SheetGroup{}
+	a.sheet.Groups, a.sheet.GroupedBy = []SheetGroup{}, a.groupColumn()
 	value := func(i int) any { return groupValue(a.table.Rows[a.rows[i]][a.by]) }
 	for first := 0; first < len(a.rows); {
 		end := first + 1
@@ -188,13 +196,22 @@ func (a *arranging) group() {
 			end++
 		}
 		a.groups = append(a.groups, span{first, end})
-		g := SheetGroup{Label: a.groupLabel(value(first)), Count: end - first}
+		g := SheetGroup{Label: a.groupLabel(value(first)), Value: value(first), Count: end - first}
 		if a.layout.Subtotals {
 			g.Cells = a.sums(a.rows[first:end], a.shown)
 		}
 		a.sheet.Groups = append(a.sheet.Groups, g)
 		first = end
 	}
+}
+
+// groupColumn is the column that rows are grouped by: of dates, their months.
+func (a *arranging) groupColumn() *SheetColumn {
+	c := a.table.Columns[a.by].Shown(func(key string) string { return a.words(key, nil) })
+	if c.Type == Date {
+		c.Type = Month
+	}
+	return &c
 }
 
 // groupLabel is a group's value as people read it.

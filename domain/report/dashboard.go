@@ -11,7 +11,7 @@ import (
 // Dashboard is figures and charts as they are printed.
 type Dashboard struct {
 	Title    string
-	Notes    []string // what the figures are narrowed to, and who asked
+	Notes    []string // what the figures are narrowed to, and who asked; not when
 	Office   string   // whose figures they are
 	Region   region.Region
 	Language domain.Language

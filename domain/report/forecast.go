@@ -14,10 +14,12 @@ var forecastReports = []Definition{
 // Forecast tells what is expected to close in each month, and what was won in it. In place of
 // a month stands control.OverdueKey or control.UndatedKey.
 func Forecast(l *control.Look, office domain.Currency) Table {
+	month := column("month", "report.month", Month)
+	month.WordKey = "forecast."
 	t := Table{
 		ID: "forecast", TitleKey: "report.forecast", FormulaKey: "formula.forecast",
 		Columns: []Column{
-			column("month", "report.month", Month),
+			month,
 			column("amount", "opportunity.amount", Money),
 			column("weighted", "opportunity.weighted", Money),
 			column("won", "figure.won_amount", Money),

@@ -14,11 +14,11 @@ type Layout struct {
 	Orientation Orientation `json:"orientation,omitempty"`
 }
 
-// Groups reports whether rows can be grouped by a column: by what repeats.
+// Groups reports whether rows can be grouped by a column: by what repeats, and can be named.
 func (c Column) Groups() bool {
 	switch c.Type {
 	case Text, Date, Month:
-		return !c.Hidden
+		return !c.Hidden || c.TitleKey != ""
 	}
 	return false
 }

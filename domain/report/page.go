@@ -14,6 +14,8 @@ type PageSetup struct {
 	SubtotalsBelow bool
 	// GroupOnPage begins each group on a new page.
 	GroupOnPage bool
+	// SheetPerGroup gives each group a sheet of its own in a workbook, after one of their totals.
+	SheetPerGroup bool
 	// Counted says how many rows a group has, behind its name; nil: the number alone.
 	Counted func(n int) string
 	// Subtotal is what the line of a group's subtotals is called; nil: its name.
@@ -22,6 +24,11 @@ type PageSetup struct {
 	// still to come; nil: "1 / 2", and nothing.
 	PageOf    func(page, pages int) string
 	Continued func(groups []string) string
+	// Issued says under whose sheet it is when it was made, and who made it; nil: the notes say so.
+	Issued func(at, by string) string
+	// Again stands behind the name of a group that goes on on another page; "": it is not named
+	// there. Empty stands where there are no rows.
+	Again, Empty string
 }
 
 // Paper is a size of paper; "" is that of the region.

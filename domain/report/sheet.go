@@ -35,7 +35,13 @@ type Sheet struct {
 	Chart    *SheetChart   // beside the summary; nil: none
 	Formulas []string      // at its foot: how the figures are computed
 	Page     PageSetup
+	File     FileSetup
 
+	// GroupedBy is the column that the groups are told apart by, where none of Columns shows
+	// it; nil: one does, or there are no groups. Data has it first.
+	GroupedBy *SheetColumn
+	// Count is how many rows there are, where that is known before they are read; 0: it is not.
+	Count int
 	// Read gives rows from first on: count of them, or fewer where they end.
 	Read func(ctx context.Context, first, count int) ([]SheetRow, error)
 }
@@ -49,6 +55,8 @@ type SheetColumn struct {
 	// CurrencyID names the column that tells the currency of each amount, where they may
 	// differ and no other column does; "": the office's, or another column tells.
 	CurrencyID string
+	// Share is how a rate of several rows is computed anew, by the ids of columns; nil: it is not.
+	Share *ShareOf
 }
 
 // IsText reports that the column is read from the left, as words and dates are.
@@ -76,6 +84,7 @@ type SheetCell struct {
 // SheetGroup is a group of rows that follow each other.
 type SheetGroup struct {
 	Label     string
+	Value     any // in the column of GroupedBy
 	Dot       color.Color
 	Count     int
 	Cells     SheetRow // subtotals by column; empty cells where there is none
@@ -250,7 +259,7 @@ func (s *Sheet) FillFrom(t Table, words func(key string) string) {
 			rows[i][at].Text = c.Word(row[at], words)
 		}
 	}
-	s.Read = Held(rows)
+	s.Read, s.Count = Held(rows), len(rows)
 }
 
 // Shown is the column as a sheet has it, its title in words.
@@ -259,5 +268,5 @@ func (c Column) Shown(words func(key string) string) SheetColumn {
 	if c.TitleKey != "" {
 		title = words(c.TitleKey)
 	}
-	return SheetColumn{ID: c.ID, Title: title, Type: c.Type, Width: WidthOf(c.Type)}
+	return SheetColumn{ID: c.ID, Title: title, Type: c.Type, Width: WidthOf(c.Type), Share: c.Share}
 }

@@ -3,11 +3,15 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"preventa/domain"
 )
 
-// mostBars is how many bars a small chart has; the last stands for all others.
+// mostBars is how many lines a summary and how many bars a small chart has; the last stands
+// for all others.
 const mostBars = 12
 
 // mostSums is how many sums a summary has beside the count.
@@ -47,9 +51,9 @@ func (a *arranging) summary(sums []int) *SheetSummary {
 	for _, at := range sums {
 		s.Columns = append(s.Columns, a.table.Columns[at].Shown(func(key string) string { return a.words(key, nil) }))
 	}
-	for i, g := range a.groups {
-		row := SheetRow{{Value: a.sheet.Groups[i].Label}, {Value: int64(g.end - g.first)}}
-		s.Rows = append(s.Rows, append(row, a.sums(a.rows[g.first:g.end], sums)...))
+	for _, part := range a.parts(len(a.groups), a.groupPart) {
+		row := SheetRow{{Value: part.label}, {Value: int64(len(part.rows))}}
+		s.Rows = append(s.Rows, append(row, a.sums(part.rows, sums)...))
 	}
 	s.Totals = append(SheetRow{{Value: a.words("report.total", nil)}, {Value: int64(len(a.rows))}}, a.sums(a.rows, sums)...)
 	return s
@@ -69,16 +73,19 @@ func (a *arranging) chart(sums []int) *SheetChart {
 	switch {
 	case a.by >= 0 && len(drawn) == 0:
 		c.Legend = []string{a.words("report.rows", nil)}
-		c.Bars = a.bars(len(a.groups), func(i int) (string, []int) { return a.sheet.Groups[i].Label, a.groupRows(i) }, nil)
+		c.Bars = a.bars(len(a.groups), a.groupPart, nil)
 	case a.by >= 0:
-		c.Bars = a.bars(len(a.groups), func(i int) (string, []int) { return a.sheet.Groups[i].Label, a.groupRows(i) }, drawn)
-	case len(drawn) > 0 && len(a.sheet.Columns) > 0:
-		c.Bars = a.bars(len(a.rows), func(i int) (string, []int) { return a.rowLabel(i), a.rows[i : i+1] }, drawn)
+		c.Bars = a.bars(len(a.groups), a.groupPart, drawn)
+	case len(drawn) > 0 && len(a.sheet.Columns) > 0 && len(a.rows) <= mostBars: // of more, all others would be most
+		c.Bars = a.bars(len(a.rows), func(i int) summaryPart { return summaryPart{a.rowLabel(i), a.rows[i : i+1]} }, drawn)
 	}
 	if len(c.Bars) == 0 {
 		return nil
 	}
 	c.Title = c.Legend[0]
+	if len(c.Legend) > 1 {
+		c.Title = a.words("report.chart_of_two", domain.Args{"First": c.Legend[0], "Second": lowerFirst(c.Legend[1])})
+	}
 	return c
 }
 
@@ -100,7 +107,38 @@ func (a *arranging) isPartOf(part, whole int) bool {
 	return true
 }
 
-func (a *arranging) groupRows(i int) []int { return a.rows[a.groups[i].first:a.groups[i].end] }
+// lowerFirst writes a title as it stands within a sentence.
+func lowerFirst(title string) string {
+	first, size := utf8.DecodeRuneInString(title)
+	return string(unicode.ToLower(first)) + title[size:]
+}
+
+// summaryPart is a line of a summary and a bar of a chart: some rows under a name.
+type summaryPart struct {
+	label string
+	rows  []int
+}
+
+func (a *arranging) groupPart(i int) summaryPart {
+	return summaryPart{a.sheet.Groups[i].Label, a.rows[a.groups[i].first:a.groups[i].end]}
+}
+
+// parts are so many parts, the last one standing for those that have no room.
+func (a *arranging) parts(count int, of func(i int) summaryPart) []summaryPart {
+	var parts []summaryPart
+	for i := 0; i < count; i++ {
+		part := of(i)
+		if i == mostBars-1 && count > mostBars {
+			part.label = a.words("report.others", domain.Args{"Count": count - i})
+			part.rows = slices.Clone(part.rows)
+			for i++; i < count; i++ {
+				part.rows = append(part.rows, of(i).rows...)
+			}
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}
 
 // rowLabel is what a row is called: its first text.
 func (a *arranging) rowLabel(i int) string {
@@ -121,19 +159,11 @@ func (a *arranging) rowLabel(i int) string {
 // IsName reports a column of texts.
 func (c Column) IsName() bool { return c.Type == Text && !c.Hidden }
 
-// bars draws so many things, the last bar standing for those that have no room.
-func (a *arranging) bars(count int, of func(i int) (label string, rows []int), columns []int) []SheetBar {
+// bars draws parts.
+func (a *arranging) bars(count int, of func(i int) summaryPart, columns []int) []SheetBar {
 	var bars []SheetBar
-	for i := 0; i < count; i++ {
-		label, rows := of(i)
-		if i == mostBars-1 && count > mostBars {
-			label = a.words("report.others", domain.Args{"Count": count - i})
-			for i++; i < count; i++ {
-				_, more := of(i)
-				rows = append(rows[:len(rows):len(rows)], more...)
-			}
-		}
-		bars = append(bars, a.bar(label, rows, columns))
+	for _, part := range a.parts(count, of) {
+		bars = append(bars, a.bar(part.label, part.rows, columns))
 	}
 	return bars
 }

@@ -45,7 +45,7 @@ type Column struct {
 	ID       string
 	TitleKey string
 	Type     Type
-	// WordKey is of a Text column whose values are names for files: put before one, it is the
+	// WordKey is of a column whose texts are names for files: put before one, it is the
 	// key of the word people see. "" where the values are texts themselves.
 	WordKey string
 	// Sum says that rows add up: by this column itself, or by another one such as an amount in
@@ -53,7 +53,8 @@ type Column struct {
 	// is computed anew. Without either, rows have no total under the column.
 	Sum   string
 	Share *ShareOf
-	// Hidden keeps the column off paper and out of files: it is there for others to sum by.
+	// Hidden keeps the column off paper and out of files: it is there for others to sum by, or,
+	// where it has a title, for rows to be grouped by.
 	Hidden bool
 	// FormulaKey says how the column is computed, at the foot of a report; "" where its name does.
 	FormulaKey string
@@ -103,19 +104,12 @@ func (t *Table) Column(id string) (Column, int) {
 // Seen is the table without its hidden columns.
 func (t Table) Seen() Table {
 	var places []int
-	seen := t
-	seen.Columns, seen.Rows = nil, make([][]any, len(t.Rows))
 	for i, c := range t.Columns {
 		if !c.Hidden {
-			places, seen.Columns = append(places, i), append(seen.Columns, c)
+			places = append(places, i)
 		}
 	}
-	for i, row := range t.Rows {
-		for _, at := range places {
-			seen.Rows[i] = append(seen.Rows[i], row[at])
-		}
-	}
-	return seen
+	return t.only(places)
 }
 
 func column(id, key string, t Type) Column { return Column{ID: id, TitleKey: key, Type: t} }

@@ -1,16 +1,9 @@
 package export
 
 import (
-	"bytes"
-	"image/png"
 	"io"
 	"slices"
-	"strconv"
-	"strings"
 
-	"codeberg.org/go-pdf/fpdf"
-
-	"preventa/domain"
 	"preventa/domain/report"
 )
 
@@ -38,8 +31,8 @@ var (
 func WriteDashboard(w io.Writer, d report.Dashboard) error {
 	p := &paperDashboard{paperSheet: paperSheet{Sheet: report.Sheet{Title: d.Title, Notes: d.Notes, Office: d.Office,
 		Region: d.Region, Language: d.Language, At: d.At}}, Dashboard: d}
-	p.pen = newSheetPen(true, "A4")
-	p.describe()
+	p.pen, p.pdf = newPen(report.A4, true)
+	p.pdf.describe(p.paperSheet.about())
 	p.newPage()
 	p.top()
 	p.figures()
@@ -47,22 +40,20 @@ func WriteDashboard(w io.Writer, d report.Dashboard) error {
 		return err
 	}
 	p.feet()
-	return p.pen.pdf.Output(w)
+	return p.pdf.output(w)
 }
 
 // paperDashboard is a dashboard being written on pages.
 type paperDashboard struct {
 	paperSheet
 	report.Dashboard
+	pdf   *pdfPaper
 	drawn int // pictures so far
 }
 
-// top writes the office, the title, when it was made, and the notes.
+// top writes the office, the title and the notes; when it was made stands at the foot.
 func (p *paperDashboard) top() {
-	at := p.paperSheet.Region.DateTime(p.paperSheet.At)
-	wide := p.pen.measure(sheetNoteFace, at)
-	p.pen.text(p.left(), p.y, sheetNoteFace, grey, p.pen.cut(sheetNoteFace, p.paperSheet.Office, p.right()-p.left()-wide-4))
-	p.pen.textRight(p.right(), p.y, sheetNoteFace, grey, at)
+	p.pen.text(p.left(), p.y, sheetNoteFace, grey, p.pen.cut(sheetNoteFace, p.paperSheet.Office, p.right()-p.left()))
 	p.y += sheetNoteFace.pitch() + 0.5
 	p.pen.text(p.left(), p.y, dashboardFace, black, p.pen.cut(dashboardFace, p.paperSheet.Title, p.right()-p.left()))
 	p.y += dashboardFace.pitch() + 0.5
@@ -95,7 +86,7 @@ func (p *paperDashboard) figures() {
 
 func (p *paperDashboard) figure(x, wide float64, f report.DashboardFigure) {
 	const inset = 2.5
-	p.pen.frame(x, p.y, wide, figureHeight, hairline)
+	p.pdf.frame(x, p.y, wide, figureHeight, hairline)
 	y, room := p.y+1.6, wide-2*inset
 	p.pen.text(x+inset, y, sheetNoteFace, grey, p.pen.cut(sheetNoteFace, f.Title, room))
 	y += sheetNoteFace.pitch()
@@ -162,18 +153,11 @@ func (p *paperDashboard) chart(x, wide, high float64, c report.DashboardChart) e
 
 func (p *paperDashboard) picture(x, y, wide, high float64, c report.DashboardChart) error {
 	const unit = chartUnit / 11.5 * 25.4 / 72 * chartFine // pixels
-	// each is a pixel wider than the one before: fpdf sorts pictures by width, and leaves equal ones to chance
-	p.drawn++
+	p.drawn++                                             // each is a pixel wider than the one before: no two of a PDF may be of one width
 	drawn, err := c.Draw(max(1, int(wide*chartFine))+p.drawn, max(1, int(high*chartFine)), unit)
 	if err != nil {
 		return err
 	}
-	var encoded bytes.Buffer
-	if err := png.Encode(&encoded, drawn); err != nil {
-		return domain.Wrap(domain.Internal, err, "picture of a chart")
-	}
-	name, options := "chart"+strconv.Itoa(p.drawn), fpdf.ImageOptions{ImageType: "PNG"}
-	p.pen.pdf.RegisterImageOptionsReader(name, options, &encoded)
-	p.pen.pdf.ImageOptions(name, x, y, wide, high, false, options, 0, "")
-	return domain.Wrap(domain.Internal, p.pen.pdf.Error(), "picture of "+strings.ToLower(c.Title))
+	p.pdf.picture(report.PagePicture{X: x, Y: y, Width: wide, Height: high, Image: drawn})
+	return nil
 }

@@ -66,6 +66,9 @@ func TestADashboardIsWrittenOnNumberedPages(t *testing.T) {
 			t.Errorf("the first page does not say %q", text)
 		}
 	}
+	if n := strings.Count(written[0], "15-10-2026"); n != 1 {
+		t.Errorf("the first page says %d times when it was made", n)
+	}
 	if wide, narrow := (*sizes)[2].X, (*sizes)[0].X; wide < 2*narrow {
 		t.Errorf("the wide chart is %d wide, another one %d", wide, narrow)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/office"
+	"preventa/domain/report"
 )
 
 // Words gives the text of a dotted key in one language, filled in with args.
@@ -22,20 +23,21 @@ func WriteQuotation(w io.Writer, p office.Paper, words Words) error {
 	if !p.Quotation.Sum(p.Lines) || !fits {
 		return domain.Fail(domain.Invalid, "error.quotation.too_big", nil)
 	}
-	q := &quotationPaper{Paper: p, words: words, sums: sums, pen: newPen(paperSize(p.Region.Code))}
+	q := &quotationPaper{Paper: p, words: words, sums: sums}
+	q.pen, q.pdf = newPen(report.Paper(paperSize(p.Region.Code)), false)
 	q.describe()
 	flow := &flow{top: marginTop, bottom: q.pen.height - marginBottom}
 	q.head(flow)
 	q.body(flow)
 	q.end(flow)
 	for i, page := range flow.pages {
-		q.pen.newPage()
+		q.pdf.newPage()
 		q.foot(i+1, len(flow.pages))
 		for _, item := range page {
 			item.draw(item.y)
 		}
 	}
-	return q.pen.pdf.Output(w)
+	return q.pdf.output(w)
 }
 
 // quotationPaper is a quotation being laid out.
@@ -44,6 +46,7 @@ type quotationPaper struct {
 	words Words
 	sums  []rateSum
 	pen   *pen
+	pdf   *pdfPaper
 }
 
 // text is a word or phrase that takes nothing in.
@@ -70,17 +73,10 @@ func (q *quotationPaper) amount(minor int64) string {
 	return q.Region.Amount(domain.Money{Minor: minor, Currency: q.Quotation.Currency})
 }
 
-// describe sets the properties of the document. Its dates are the quotation's, so that
-// nothing in it depends on when it is written.
+// describe sets the properties of the document, of the quotation's day.
 func (q *quotationPaper) describe() {
-	pdf := q.pen.pdf
-	pdf.SetTitle(printable(q.title()+" "+q.Quotation.Letter()), true)
-	pdf.SetAuthor(printable(q.Office.Name), true)
-	pdf.SetSubject(printable(q.Quotation.Subject), true)
-	pdf.SetCreator("Preventa", true)
-	pdf.SetLang(string(q.Language))
-	pdf.SetCreationDate(q.Quotation.Day.Time())
-	pdf.SetModificationDate(q.Quotation.Day.Time())
+	q.pdf.describe(about{title: q.title() + " " + q.Quotation.Letter(), author: q.Office.Name, subject: q.Quotation.Subject,
+		language: q.Language, at: q.Quotation.Day.Time()})
 }
 
 // maxFileName keeps the name of a file within what every file system takes, in bytes.

@@ -109,7 +109,7 @@ func (q *quotationPaper) head(f *flow) {
 // the one coloured line of the paper below.
 func (q *quotationPaper) letterhead() piece {
 	p := q.pen
-	wide, high, hasLogo := p.logo(q.Logo)
+	logo, hasLogo := fitLogo(q.Logo, logoWidth, logoHeight)
 	var name, data column
 	if hasLogo {
 		p.say(&data, strongFace, black, q.Office.Name, p.room()*0.52)
@@ -119,10 +119,11 @@ func (q *quotationPaper) letterhead() piece {
 	for _, text := range q.officeData() {
 		p.say(&data, captionFace, grey, text, p.room()*0.5)
 	}
-	height := max(high, name.height(), data.height())
+	height := max(logo.Height, name.height(), data.height())
 	return piece{height + 5, func(y float64) {
 		if hasLogo {
-			p.placeLogo(p.left(), y, wide, high)
+			logo.X, logo.Y = p.left(), y
+			p.on.picture(logo)
 		}
 		p.draw(name, p.left(), y)
 		p.drawRight(data, p.right(), y)
@@ -155,7 +156,7 @@ func (q *quotationPaper) heading() piece {
 			return
 		}
 		x := p.left() + p.measure(textFace, revision) + 4
-		p.frame(x, y-0.4, p.measure(labelFace, status)+2*padding, labelFace.pitch()+0.8, grey)
+		q.pdf.frame(x, y-0.4, p.measure(labelFace, status)+2*padding, labelFace.pitch()+0.8, grey)
 		p.text(x+padding, y, labelFace, black, status)
 	}}
 }

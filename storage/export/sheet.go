@@ -8,8 +8,8 @@ import (
 )
 
 // WriteSheet writes a list as a person sees it. XLSX and PDF are for people: they have its
-// titles, its groups with their subtotals, collapsed ones as their line alone, and its
-// totals. CSV and JSON are for other programs: they have the columns' ids and all the rows.
+// titles, its groups with their subtotals, and its totals, and so has text, which terminals
+// show. CSV and JSON are for other programs: they have the columns' ids and all the rows.
 // Invalid for more rows than an XLSX can have.
 func WriteSheet(ctx context.Context, w io.Writer, f Format, s report.Sheet) error {
 	switch f {
@@ -17,9 +17,15 @@ func WriteSheet(ctx context.Context, w io.Writer, f Format, s report.Sheet) erro
 		return WriteXLSX(ctx, w, s)
 	case PDF:
 		return WritePDF(ctx, w, s)
+	case Text:
+		return WriteText(ctx, w, s)
 	}
+	return writeData(ctx, w, f, s.Data())
+}
+
+func writeData(ctx context.Context, w io.Writer, f Format, s report.Sheet) error {
 	columns := plainColumns(s.Columns)
-	out := New(f, w, columns)
+	out := NewAs(f, w, columns, s.File)
 	cells := make([]any, 0, len(columns))
 	for row, err := range s.Rows(ctx) {
 		if err != nil {

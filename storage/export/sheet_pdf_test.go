@@ -15,14 +15,14 @@ func TestSheetOnPaper(t *testing.T) {
 	s := grouped(t)
 	paper := pages(t, wrote(t, export.PDF, s))
 	wantSame(t, "pages", []string{strings.Join([]string{
-		"Opportunities", "Filter: Open · State: New", "Ana Rojas · 15-10-2026 09:00",
+		"Opportunities Riegos del Maipo", "Filter: Open · State: New", "Ana Rojas · 15-10-2026 09:00",
 		"№ Name State Amount $ Prob. Exp. close Day and time Duration Tax Open",
 		"=New ones 2 48.590.000",
 		"1 Bottling line New 48.600.000 25 % 01-12-2026 15-10-2026 16:30 1:30 19 % 1.200",
 		`2 Ñandú, "one" Won -US$ 10,50 100 % 09-01-2026 0:05 10,5 % 0`,
 		"Nobody's 1 7",
 		"Σ 48.590.007",
-		"Riegos del Maipo 15-10-2026 09:00 1/1", // the space is narrow
+		"Preventa · Riegos del Maipo 15-10-2026 09:00 1/1", // the space is narrow
 	}, "\n")}, paper)
 }
 
@@ -52,6 +52,8 @@ func TestWideSheetsLieAcrossOnThePaperOfTheRegion(t *testing.T) {
 		"CL": {"792 x 612 pts (letter)", "612 x 792 pts (letter)"}, "ES": {"841.89 x 595.28 pts (A4)", "595.28 x 841.89 pts (A4)"},
 	} {
 		s := deals(t, threeDeals()...)
+		rows, _ := s.Read(t.Context(), 0, 1)
+		rows[0][1].Value = "Bottling line of the new cellar in Colchagua"
 		s.Region, _ = region.Find(code)
 		holds(t, run(t, wrote(t, export.PDF, s), "pdfinfo", "FILE"), "Page size: "+"      "+want[0])
 		s.Columns = s.Columns[:3]

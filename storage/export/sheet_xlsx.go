@@ -4,12 +4,9 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"github.com/xuri/excelize/v2"
 
 	"preventa/domain"
 	"preventa/domain/report"
@@ -17,171 +14,92 @@ import (
 
 // WriteXLSX writes a sheet as a workbook: a header that stays in view and filters, typed
 // cells in the formats of the office's region, groups that fold, and a line of totals.
-// Nothing in it is a formula, so that a filter changes no figure. Invalid for more rows
-// than a workbook can have.
+// Subtotals and totals are formulas wherever these give what the sheet says, with the figure
+// beside for who does not compute; nothing else is one. A report has its notes and how its
+// figures are computed at its foot. The rows go straight into the file, however many. Invalid
+// for more rows than a workbook can have, or more groups than sheets where each has its own.
 func WriteXLSX(ctx context.Context, w io.Writer, s report.Sheet) error {
 	return WriteWorkbook(ctx, w, []report.Sheet{s})
 }
 
 // WriteWorkbook writes several sheets, one at least, as one workbook, each as WriteXLSX does.
 func WriteWorkbook(ctx context.Context, w io.Writer, sheets []report.Sheet) (err error) {
-	file := excelize.NewFile()
+	all, err := parted(sheets)
+	if err != nil {
+		return err
+	}
+	b := newWorkbook(w)
 	defer func() {
-		if closing := file.Close(); err == nil {
+		if closing := b.file.Close(); err == nil {
 			err = domain.Wrap(domain.Internal, closing, "xlsx")
 		}
 	}()
-	names := sheetNames(sheets)
-	styles := map[xlsxStyle]int{}
-	for i, s := range sheets {
-		b := &workbook{Sheet: s, file: file, name: names[i], styles: styles}
-		if err := b.begin(i == 0); err != nil {
-			return domain.Wrap(domain.Internal, err, "xlsx")
-		}
-		if err := b.write(ctx); err != nil {
-			return err
+	if err := b.begin(all); err != nil {
+		return domain.Wrap(domain.Internal, err, "xlsx")
+	}
+	for _, s := range all { // what others refer to comes before
+		if s.parts == nil {
+			if err := b.write(ctx, s); err != nil {
+				return err
+			}
 		}
 	}
-	return file.Write(w)
+	for _, s := range all {
+		if s.parts != nil {
+			if err := b.write(ctx, s); err != nil {
+				return err
+			}
+		}
+	}
+	return b.end()
 }
 
-// workbook is a sheet on its way into a file.
-type workbook struct {
-	report.Sheet
-	file   *excelize.File
-	name   string
-	stream *excelize.StreamWriter
-	row    int // written last
-	styles map[xlsxStyle]int
+// mostSheets is how many sheets the groups of one can have, which people still find.
+const mostSheets = 250
+
+// parted are the sheets of a workbook: those given, and of one that has each group on a sheet
+// of its own, an overview and these.
+func parted(sheets []report.Sheet) ([]*xlsxSheet, error) {
+	var all []*xlsxSheet
+	for _, s := range sheets {
+		whole := &xlsxSheet{Sheet: s}
+		all = append(all, whole)
+		if !s.Page.SheetPerGroup || len(s.Groups) == 0 {
+			continue
+		}
+		if len(s.Groups) > mostSheets {
+			return nil, domain.Fail(domain.Invalid, "error.export.sheets", domain.Args{"Most": s.Region.Number(mostSheets, 0), "Count": s.Region.Number(int64(len(s.Groups)), 0)})
+		}
+		first := 0
+		for i := range s.Groups {
+			part := &xlsxSheet{Sheet: groupAlone(s, i, first)}
+			whole.parts, all = append(whole.parts, part), append(all, part)
+			first += s.Groups[i].Count
+		}
+	}
+	names := sheetNames(all)
+	for i, s := range all {
+		s.name = names[i]
+	}
+	return all, nil
 }
 
-// begin makes the sheet, the first of which a new workbook has already, and sets what comes
-// before the rows.
-func (b *workbook) begin(first bool) error {
-	if first {
-		if err := b.file.SetSheetName("Sheet1", b.name); err != nil {
-			return err
+// groupAlone is a group of a sheet, whose rows are from first on, as a sheet of its own.
+func groupAlone(s report.Sheet, at, first int) report.Sheet {
+	g, read := s.Groups[at], s.Read
+	s.Title, s.Groups, s.Formulas = g.Label, nil, nil
+	s.Totals = nil
+	if g.Cells != nil {
+		s.Totals = append(report.SheetRow{}, g.Cells...)
+	}
+	s.Read = func(ctx context.Context, from, count int) ([]report.SheetRow, error) {
+		count = min(count, g.Count-from)
+		if count <= 0 {
+			return nil, nil
 		}
-	} else if _, err := b.file.NewSheet(b.name); err != nil {
-		return err
+		return read(ctx, first+from, count)
 	}
-	if err := b.describe(first); err != nil {
-		return err
-	}
-	var err error
-	if b.stream, err = b.file.NewStreamWriter(b.name); err != nil {
-		return err
-	}
-	for i, column := range slices.Backward(b.Columns) { // the last one set comes first in the file, where they must be in order
-		if err := b.stream.SetColWidth(i+1, i+1, characters(column.Width)); err != nil {
-			return err
-		}
-	}
-	return b.stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
-}
-
-// characters is the width of a column in the digits that Excel counts by, with room for
-// the arrow of its filter.
-func characters(units float32) float64 {
-	const unitsPerDigit, arrow = 7, 2
-	return max(4, float64(units)/unitsPerDigit+arrow)
-}
-
-// describe sets how the sheet is printed and, of the first one, the properties of the
-// document.
-func (b *workbook) describe(first bool) (err error) {
-	yes, no, wide, high, across := true, false, 1, 0, "landscape"
-	if first {
-		err = b.file.SetDocProps(&excelize.DocProperties{Title: b.Title, Description: strings.Join(b.Notes, "\n"), Creator: b.Office,
-			Language: string(b.Language), Created: b.At.UTC().Format("2006-01-02T15:04:05Z"), Modified: b.At.UTC().Format("2006-01-02T15:04:05Z")})
-	}
-	if err == nil {
-		err = b.file.SetSheetProps(b.name, &excelize.SheetPropsOptions{OutlineSummaryBelow: &no, FitToPage: &yes})
-	}
-	if err == nil {
-		paper := 9 // A4
-		if paperSize(b.Region.Code) == "Letter" {
-			paper = 1
-		}
-		err = b.file.SetPageLayout(b.name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &across, FitToWidth: &wide, FitToHeight: &high})
-	}
-	if err == nil {
-		err = b.file.SetHeaderFooter(b.name, &excelize.HeaderFooterOptions{OddFooter: "&C&P / &N"})
-	}
-	if err == nil {
-		err = b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + b.name + "'!$1:$1", Scope: b.name})
-	}
-	return err
-}
-
-// write writes the header, the lines and the totals, and ends the sheet.
-func (b *workbook) write(ctx context.Context) error {
-	if err := b.header(); err != nil {
-		return err
-	}
-	inGroup := 0
-	for line, err := range b.Lines(ctx) {
-		if err == nil && line.Group != nil {
-			inGroup = 1
-			err = b.group(line.Group)
-		} else if err == nil {
-			err = b.add(line.Row, asRow, excelize.RowOpts{OutlineLevel: inGroup})
-		}
-		if err != nil {
-			return err
-		}
-	}
-	if b.Groups == nil { // sorting by a column would tear groups apart
-		last, err := excelize.CoordinatesToCellName(max(1, len(b.Columns)), b.row)
-		if err == nil {
-			err = b.file.AutoFilter(b.name, "A1:"+last, nil)
-		}
-		if err != nil {
-			return domain.Wrap(domain.Internal, err, "xlsx")
-		}
-	}
-	if b.Totals != nil {
-		if err := b.add(b.Totals, asTotals, excelize.RowOpts{}); err != nil {
-			return err
-		}
-	}
-	return domain.Wrap(domain.Internal, b.stream.Flush(), "xlsx")
-}
-
-func (b *workbook) header() error {
-	cells := make(report.SheetRow, len(b.Columns))
-	for i, column := range b.Columns {
-		cells[i].Value = column.Title
-	}
-	return b.add(cells, asHeader, excelize.RowOpts{Height: 20})
-}
-
-// group writes the line of a group: its label and count where the line begins, subtotals
-// under their columns.
-func (b *workbook) group(g *report.SheetGroup) error {
-	cells := make(report.SheetRow, len(b.Columns))
-	copy(cells, g.Cells)
-	cells[0].Value = fmt.Sprintf("%s (%s)", g.Label, b.Region.Number(int64(g.Count), 0))
-	return b.add(cells, asGroup, excelize.RowOpts{})
-}
-
-func (b *workbook) add(cells report.SheetRow, as xlsxPart, options excelize.RowOpts) error {
-	if b.row == excelize.TotalRows {
-		return domain.Fail(domain.Invalid, "error.export.rows", domain.Args{"Most": b.Region.Number(excelize.TotalRows, 0)})
-	}
-	b.row++
-	values := make([]any, len(b.Columns))
-	for i, column := range b.Columns {
-		value, format := b.value(cells[i].Value, column.Type)
-		style, err := b.style(xlsxStyle{as: as, format: format, right: as == asHeader && !column.IsText()})
-		if err != nil {
-			return domain.Wrap(domain.Internal, err, "xlsx")
-		}
-		if value != nil || as != asRow { // the lines of groups and totals are of one piece
-			values[i] = excelize.Cell{StyleID: style, Value: value}
-		}
-	}
-	return domain.Wrap(domain.Internal, b.stream.SetRow(fmt.Sprintf("A%d", b.row), values, options), "xlsx")
+	return s
 }
 
 // maxSheetName is how long the name of a sheet can be, in UTF-16 units.
@@ -208,7 +126,7 @@ func sheetName(title string) string {
 }
 
 // sheetNames are the names of sheets by their titles, each once however Excel compares them.
-func sheetNames(sheets []report.Sheet) []string {
+func sheetNames(sheets []*xlsxSheet) []string {
 	names := make([]string, len(sheets))
 	taken := map[string]bool{}
 	for i, s := range sheets {

@@ -53,8 +53,10 @@ type sheetXML struct {
 		Range string `xml:"ref,attr"`
 	} `xml:"autoFilter"`
 	Rows []struct {
-		Level int `xml:"outlineLevel,attr"`
-		Cells []struct {
+		Level     int    `xml:"outlineLevel,attr"`
+		Hidden    string `xml:"hidden,attr"`
+		Collapsed string `xml:"collapsed,attr"`
+		Cells     []struct {
 			Place   string  `xml:"r,attr"`
 			Type    string  `xml:"t,attr"`
 			Value   string  `xml:"v"`
@@ -176,8 +178,9 @@ func TestGroupsFoldInAWorkbook(t *testing.T) {
 	}
 	wantSame(t, "group", []string{`A2 "'=New ones (2)"`, "D2 48590000"}, lines[1])
 	wantSame(t, "collapsed", []string{`A5 "Nobody's (1)"`, "D5 7"}, lines[4])
-	wantSame(t, "totals", []string{`A6 "Σ"`, "D6 48590007"}, lines[5])
-	wantSame(t, "levels", []int{0, 0, 1, 1, 0, 0}, levels)
+	wantSame(t, "row of what is collapsed", []any{"A6 3", "1", "1"}, []any{lines[5][0], sheet.Rows[5].Hidden, sheet.Rows[4].Collapsed})
+	wantSame(t, "totals", []string{`A7 "Σ"`, "D7 48590007"}, lines[6])
+	wantSame(t, "levels", []int{0, 0, 1, 1, 0, 1, 0}, levels)
 	wantSame(t, "line of a group above", "false", sheet.Outline.Below)
 	wantSame(t, "filter", "", sheet.Filter.Range)
 	book, err := excelize.OpenReader(bytes.NewReader(content))
@@ -186,7 +189,7 @@ func TestGroupsFoldInAWorkbook(t *testing.T) {
 	}
 	defer book.Close()
 	wantLook(t, book, "D2", func(s *excelize.Style) bool { return s.Font.Bold && *s.CustomNumFmt == "#,##0" })
-	wantLook(t, book, "D6", func(s *excelize.Style) bool { return s.Font.Bold && s.Border[0].Type == "top" })
+	wantLook(t, book, "D7", func(s *excelize.Style) bool { return s.Font.Bold && s.Border[0].Type == "top" })
 }
 
 func TestNoTextOfAWorkbookIsAFormula(t *testing.T) {

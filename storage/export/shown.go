@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"time"
 
 	"preventa/domain"
@@ -44,7 +45,7 @@ func shown(s *report.Sheet, value any, t report.Type) string {
 func shownWhole(s *report.Sheet, v int64, t report.Type) string {
 	switch t {
 	case report.Number:
-		return fmt.Sprint(v)
+		return strconv.FormatInt(v, 10)
 	case report.Percent:
 		return s.Region.Percent(int(v))
 	case report.Share:

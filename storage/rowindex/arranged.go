@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"preventa/domain"
 	"preventa/domain/office"
@@ -165,18 +163,22 @@ func (x *Index) moved(rows, log []int32, o *order) []int32 {
 	return kept
 }
 
+// pieceRows is how many rows are put in order in one piece.
+const pieceRows = 32 << 10
+
 // sorted is so many rows, which are all, in order.
 func (o *order) sorted(n int) []int32 {
-	parts := inParts(n, func(from, to int) []ranked {
-		part := make([]ranked, to-from)
+	parts := make([][]ranked, max(1, (n+pieceRows-1)/pieceRows))
+	o.aside.pieces(len(parts), workersFor(n), func(at int) {
+		part := make([]ranked, (at+1)*n/len(parts)-at*n/len(parts))
 		for i := range part {
-			part[i] = o.rank(int32(from + i))
+			part[i] = o.rank(int32(at*n/len(parts) + i))
 		}
 		slices.SortFunc(part, compareKeys)
-		return part
+		parts[at] = part
 	})
 	for len(parts) > 1 {
-		parts = append(parts[2:], merged(parts[0], parts[1]))
+		parts = o.paired(parts)
 	}
 	if o.text != nil {
 		o.sortTexts(parts[0])
@@ -186,6 +188,18 @@ func (o *order) sorted(n int) []int32 {
 		rows[i] = r.row
 	}
 	return rows
+}
+
+// paired merges each two parts that lie beside each other.
+func (o *order) paired(parts [][]ranked) [][]ranked {
+	pairs := make([][]ranked, (len(parts)+1)/2)
+	o.aside.pieces(len(pairs), workersFor(len(parts)*pieceRows), func(at int) {
+		pairs[at] = parts[2*at]
+		if 2*at+1 < len(parts) {
+			pairs[at] = merged(parts[2*at], parts[2*at+1])
+		}
+	})
+	return pairs
 }
 
 // compareKeys compares without the texts.
@@ -212,24 +226,10 @@ func merged(a, b []ranked) []ranked {
 	return append(append(all, a...), b...)
 }
 
-// sortTexts sorts the runs of rows whose texts begin alike by the rest of them, all
-// processors at a time.
+// sortTexts sorts the runs of rows whose texts begin alike by the rest of them.
 func (o *order) sortTexts(all []ranked) {
 	alike := runs(all)
-	var next atomic.Int32
-	var done sync.WaitGroup
-	for range workersFor(len(all)) {
-		done.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(alike) {
-					return
-				}
-				o.sortRest(alike[i], beginning)
-			}
-		})
-	}
-	done.Wait()
+	o.aside.pieces(len(alike), workersFor(len(all)), func(i int) { o.sortRest(alike[i], beginning) })
 }
 
 // runs are the runs of more than one row with the same key, of those that have one.

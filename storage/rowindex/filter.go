@@ -149,24 +149,40 @@ func (x *Index) numberColumn(c office.Column, q office.Query) (number, bool) {
 
 // completeness is domain.Weights.Completeness for every set of fields filled in.
 func completeness(weights domain.Weights) []uint8 {
-	all := 0
-	for _, field := range domain.CompletenessFields {
-		all += weights[field]
-	}
-	percent := make([]uint8, 1<<len(domain.CompletenessFields))
+	percent, w := make([]uint8, 1<<len(domain.CompletenessFields)), newFieldWeights(weights)
 	for filled := range percent {
-		has := 0
-		for i, field := range domain.CompletenessFields {
-			if filled&(1<<i) != 0 {
-				has += weights[field]
-			}
-		}
-		percent[filled] = 100
-		if all > 0 {
-			percent[filled] = uint8(has * 100 / all)
-		}
+		percent[filled] = uint8(w.percent(filled))
 	}
 	return percent
+}
+
+// fieldWeights are the weights of domain.CompletenessFields, in their order.
+type fieldWeights struct {
+	weights []int
+	all     int
+}
+
+func newFieldWeights(weights domain.Weights) fieldWeights {
+	var w fieldWeights
+	for _, field := range domain.CompletenessFields {
+		w.weights = append(w.weights, weights[field])
+		w.all += weights[field]
+	}
+	return w
+}
+
+// percent is how complete a set of fields filled in is.
+func (w fieldWeights) percent(filled int) int {
+	if w.all == 0 {
+		return 100
+	}
+	has := 0
+	for i, weight := range w.weights {
+		if filled&(1<<i) != 0 {
+			has += weight
+		}
+	}
+	return has * 100 / w.all
 }
 
 // turned is a test, or its contrary for an operator that says not.

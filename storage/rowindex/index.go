@@ -80,6 +80,7 @@ type Index struct {
 	limits  []int32  // days after which one rots, by state; nil when unknown
 	matches []*match // answers that are kept, newest first
 
+	aside        aside
 	arranging    sync.Mutex
 	arrangements []*arrangement // orders that are kept, the last used last
 	wanted       []office.Query // whose orders are not kept

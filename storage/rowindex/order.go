@@ -26,6 +26,7 @@ type order struct {
 	text  func(row int32) []byte // that the key is the beginning of; nil: the key is all
 	desc  bool
 	words []*Words // whose ranks it goes by
+	aside *aside
 }
 
 const noKey = ^uint64(0)
@@ -64,7 +65,7 @@ func signed(v int64) uint64 { return uint64(v) ^ 1<<63 }
 
 // order gives the order of a query. Invalid for a column that does not sort.
 func (x *Index) order(q office.Query) (*order, error) {
-	o := &order{desc: !q.Ascending}
+	o := &order{desc: !q.Ascending, aside: &x.aside}
 	if q.Group != "" {
 		g, err := x.grouping(q.Group)
 		if err != nil {
@@ -214,13 +215,15 @@ func (o *order) compareTexts(a, b int32, from int) int {
 // page gives the rows from one to another, in order, picked out near an end of so many.
 func (o *order) page(rows []int32, first, last int) []int32 {
 	var part []ranked
-	if n := len(rows); last <= n-first {
-		part = o.least(rows, last, +1)[first:]
-	} else {
-		part = o.least(rows, n-first, -1)
-		slices.Reverse(part)
-		part = part[:last-first]
-	}
+	o.aside.asking(func() {
+		if n := len(rows); last <= n-first {
+			part = o.least(rows, last, +1)[first:]
+		} else {
+			part = o.least(rows, n-first, -1)
+			slices.Reverse(part)
+			part = part[:last-first]
+		}
+	})
 	page := make([]int32, len(part))
 	for i, r := range part {
 		page[i] = r.row

@@ -58,21 +58,24 @@ func (x *Index) match(q office.Query) (*match, error) {
 }
 
 // find finds the rows a query keeps among all.
-func (x *Index) find(q office.Query) ([]int32, error) {
+func (x *Index) find(q office.Query) (found []int32, err error) {
 	tests, err := x.tests(q)
 	if err != nil {
 		return nil, err
 	}
 	words := wordsOf(domain.Fold(q.Text))
-	return parallel(len(x.number), func(from, to int) []int32 {
-		if hasNul(words) {
-			return nil
-		}
-		if len(words) > 0 {
-			return x.sift(x.texts.search(words, int32(from), int32(to)), tests)
-		}
-		return x.keep(int32(from), int32(to), tests)
-	}), nil
+	x.aside.asking(func() {
+		found = parallel(len(x.number), func(from, to int) []int32 {
+			if hasNul(words) {
+				return nil
+			}
+			if len(words) > 0 {
+				return x.sift(x.texts.search(words, int32(from), int32(to)), tests)
+			}
+			return x.keep(int32(from), int32(to), tests)
+		})
+	})
+	return found, nil
 }
 
 // keeps is the test of a whole query.

@@ -20,6 +20,8 @@ type Words struct {
 	colour   []string
 	position []int32 // order of offer; all 0 where the alphabet is the order
 
+	registered []bool // of customers
+
 	ranking sync.Mutex
 	told    int      // how often one that was known before was told anew
 	unique  []uint32 // order of each, none last; nil when unknown
@@ -32,11 +34,13 @@ type Word struct {
 	Name, Fold string
 	Colour     string
 	Position   int
+	Registered bool // of a customer
 }
 
 // NewWords makes an empty set.
 func NewWords() *Words {
-	return &Words{places: map[uuid.UUID]int32{}, id: []domain.ID{""}, name: []string{""}, fold: []string{""}, colour: []string{""}, position: []int32{0}}
+	return &Words{places: map[uuid.UUID]int32{}, id: []domain.ID{""}, name: []string{""}, fold: []string{""}, colour: []string{""}, position: []int32{0},
+		registered: []bool{false}}
 }
 
 // Set adds a word or replaces what is known of it.
@@ -46,6 +50,7 @@ func (w *Words) Set(word Word) {
 	}
 	at := w.place(word.ID)
 	w.name[at], w.fold[at], w.colour[at], w.position[at] = word.Name, word.Fold, word.Colour, int32(word.Position)
+	w.registered[at] = word.Registered
 	w.unique = nil
 }
 
@@ -73,7 +78,7 @@ func (w *Words) place(id domain.ID) int32 {
 		at = int32(len(w.id))
 		w.places[k] = at
 		w.id, w.name, w.fold = append(w.id, id), append(w.name, ""), append(w.fold, "")
-		w.colour, w.position = append(w.colour, ""), append(w.position, 0)
+		w.colour, w.position, w.registered = append(w.colour, ""), append(w.position, 0), append(w.registered, false)
 		w.unique = nil
 	}
 	return at
@@ -90,30 +95,53 @@ func (w *Words) ranks() (unique, equal []uint32) {
 	if w.unique != nil {
 		return w.unique, w.equal
 	}
-	order := make([]int32, len(w.id)-1)
-	for i := range order {
-		order[i] = int32(i + 1)
-	}
-	compare := func(a, b int32) int {
-		if w.position[a] != w.position[b] {
-			return cmp.Compare(w.position[a], w.position[b])
-		}
-		if w.position[a] != 0 {
-			return 0
-		}
-		return strings.Compare(w.fold[a], w.fold[b])
-	}
-	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(compare(a, b), cmp.Compare(w.id[a], w.id[b])) })
+	order := w.inOrder()
 	unique, equal = make([]uint32, len(w.id)), make([]uint32, len(w.id))
-	for i, at := range order {
-		unique[at], equal[at] = uint32(i), uint32(i)
-		if i > 0 && compare(order[i-1], at) == 0 {
-			equal[at] = equal[order[i-1]]
+	for i, this := range order {
+		unique[this.at], equal[this.at] = uint32(i), uint32(i)
+		if i > 0 && w.compare(order[i-1], this) == 0 {
+			equal[this.at] = equal[order[i-1].at]
 		}
 	}
 	unique[0], equal[0] = noRank, noRank
 	w.unique, w.equal = unique, equal
 	return unique, equal
+}
+
+// offered is a word with what it is ordered by, which is quicker to compare than to look up.
+type offered struct {
+	position, at int32
+	key          uint64 // the beginning of its fold
+}
+
+// inOrder are the places of the words in the order of offer, without that of none.
+func (w *Words) inOrder() []offered {
+	order := make([]offered, len(w.id)-1)
+	for i := range order {
+		at := int32(i + 1)
+		fold := w.fold[at]
+		order[i] = offered{w.position[at], at, textKey([]byte(fold[:min(beginning, len(fold))]))}
+	}
+	slices.SortFunc(order, func(a, b offered) int {
+		if by := w.compare(a, b); by != 0 {
+			return by
+		}
+		return cmp.Compare(w.id[a.at], w.id[b.at])
+	})
+	return order
+}
+
+// compare is 0 for equal ones.
+func (w *Words) compare(a, b offered) int {
+	switch {
+	case a.position != b.position:
+		return cmp.Compare(a.position, b.position)
+	case a.position != 0:
+		return 0
+	case a.key != b.key:
+		return cmp.Compare(a.key, b.key)
+	}
+	return strings.Compare(w.fold[a.at], w.fold[b.at])
 }
 
 // noRank is that of none.
@@ -150,7 +178,7 @@ func (x *Index) SetStates(states []domain.State) {
 	x.reworded()
 	x.limits, x.arrangements = nil, nil // what a class decides, too
 	for _, s := range states {
-		x.states.words.Set(Word{s.ID, s.Name, domain.Fold(s.Name), s.Colour, s.Position})
+		x.states.words.Set(Word{ID: s.ID, Name: s.Name, Fold: domain.Fold(s.Name), Colour: s.Colour, Position: s.Position})
 	}
 	n := len(x.states.words.id)
 	x.states.class, x.states.rot = make([]domain.Class, n), make([]int32, n)

@@ -31,7 +31,7 @@ var activityList = &listing{
 		office.ColumnCustomer:    {sort: "c.folded", empty: "c.id IS NULL", equal: "c.id", joins: []string{activityOpportunity, activityCustomer}},
 		office.ColumnContact:     {sort: "k.folded", empty: "a.contact IS NULL", equal: "a.contact", joins: []string{activityContact}},
 		office.ColumnPeople: {meets: func(l *listQuery, value string) (string, error) {
-			return "EXISTS (SELECT 1 FROM activity_people w WHERE w.record = a.id AND w.item = " + l.arg(value) + ")", nil
+			return "a.who LIKE " + l.arg("% "+escapeLike(value)+" %") + ` ESCAPE '\'`, nil
 		}},
 		office.ColumnMinutes: {sort: "a.minutes", empty: "a.minutes = 0", equal: "a.minutes"},
 		office.ColumnDone: {sort: "a.done", meets: func(_ *listQuery, value string) (string, error) {

@@ -68,7 +68,7 @@ func (r *factsReader) read(s *Store) (err error) {
 	}
 	if r.wanted.History {
 		r.facts.BeginHistory(changes)
-		for _, step := range []func() error{r.history, r.activities, r.activityHistory} {
+		for _, step := range []func() error{r.history, r.activities, r.activityHistory, r.quotations, r.quotationHistory} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -93,7 +93,7 @@ func (r *factsReader) each(query string, row func(v []driver.Value) error) error
 
 func (r *factsReader) opportunities() error {
 	const query = `SELECT id, number, state, salesperson, credited_to, origin, customer, loss_reason, currency, amount, office_amount,
-		unconverted, probability, opened_on, expected_close, closed_on, removed_at FROM opportunity WHERE number BETWEEN $1 AND $2`
+		unconverted, probability, opened_on, expected_close, closed_on, removed_at, competitor FROM opportunity WHERE number BETWEEN $1 AND $2`
 	days := newDays()
 	return readBlocks(r.ctx, r.conns, query, func(v []driver.Value) (o domain.Opportunity, err error) {
 		o.ID, o.Number, o.State = domain.ID(textOf(v[0])), numberOf(v[1]), domain.ID(textOf(v[2]))
@@ -101,6 +101,7 @@ func (r *factsReader) opportunities() error {
 		o.Customer, o.LossReason, o.Currency = domain.ID(textOf(v[6])), domain.ID(textOf(v[7])), domain.Currency(textOf(v[8]))
 		o.Amount, o.OfficeAmount, o.Unconverted, o.Probability = numberOf(v[9]), numberOf(v[10]), numberOf(v[11]) != 0, int(numberOf(v[12]))
 		o.OpenedOn, o.ExpectedClose, o.ClosedOn, o.RemovedAt = days.of(textOf(v[13])), days.of(textOf(v[14])), days.of(textOf(v[15])), numberOf(v[16])
+		o.Competitor = domain.ID(textOf(v[17]))
 		return o, nil
 	}, func(block []domain.Opportunity) error {
 		for i := range block {

@@ -25,6 +25,8 @@ var nameSQL = map[domain.Kind]string{
 	domain.KindAttachment:  "SELECT k.id, k.name FROM attachment k",
 	domain.KindRate:        "SELECT k.id, k.currency FROM rate k",
 	domain.KindView:        "SELECT k.id, k.name FROM view k",
+	domain.KindSavedReport: "SELECT k.id, k.name FROM saved_report k",
+	domain.KindSchedule:    "SELECT k.id, k.name FROM schedule k",
 	domain.KindTarget:      "SELECT k.id, k.month || COALESCE(' · ' || p.name, '') FROM target k LEFT JOIN person p ON p.id = k.salesperson",
 }
 

@@ -14,15 +14,9 @@ import (
 )
 
 const (
-	joinCustomer    = " LEFT JOIN customer c ON c.id = o.customer"
 	joinContact     = " LEFT JOIN contact k ON k.id = o.contact"
 	joinState       = " JOIN state s ON s.id = o.state"
-	joinOrigin      = " LEFT JOIN item g ON g.id = o.origin"
 	joinSalesperson = " LEFT JOIN person p ON p.id = o.salesperson"
-
-	joinLossReason = " LEFT JOIN item lr ON lr.id = o.loss_reason"
-	joinCompetitor = " LEFT JOIN item cp ON cp.id = o.competitor"
-	joinCredited   = " LEFT JOIN person cr ON cr.id = o.credited_to"
 )
 
 // urgencySQL is domain.UrgencyOf of a day.
@@ -110,31 +104,32 @@ func (s *Store) firstRows(ctx context.Context, q office.Query, first, count int)
 	if err := rows.Err(); err != nil || len(numbers) == 0 {
 		return nil, classify(err, "first rows")
 	}
-	list, err := rowsWhere(ctx, s, q, "o.number", numbers, rowNumber)
+	list, err := rowsWhere(ctx, s, "o.number", numbers, rowNumber)
 	if err != nil {
 		return nil, err
 	}
-	return list, s.setFirstDays(ctx, q, list)
+	return s.completeFirst(ctx, q, list)
 }
 
-// setFirstDays tells how long the first rows are in their states, from an index of them
-// alone; limits learnt from others are not known yet.
-func (s *Store) setFirstDays(ctx context.Context, q office.Query, rows []office.Row) error {
+// completeFirst completes the first rows from an index of them alone; limits learnt from
+// others are not known yet.
+func (s *Store) completeFirst(ctx context.Context, q office.Query, rows []office.Row) ([]office.Row, error) {
 	r := indexReader{ctx: ctx, q: s.reader(), zone: q.Zone, index: rowindex.New(len(rows)), days: newDays()}
 	if err := r.words(s); err != nil {
-		return err
+		return nil, err
 	}
 	numbers := make([]any, len(rows))
 	for i, row := range rows {
 		numbers[i] = row.Number
 	}
-	if err := r.entries("o.number IN ("+placeholders(1, len(numbers))+")", numbers...); err != nil {
-		return err
+	among := "o.number IN (" + placeholders(1, len(numbers)) + ")"
+	if err := r.customers("WHERE id IN (SELECT o.customer FROM opportunity o WHERE "+among+")", numbers...); err != nil {
+		return nil, err
 	}
-	for i := range rows {
-		rows[i].Days, rows[i].RotLimit = r.index.Days(rows[i].Number, q.Today)
+	if err := r.entries(among, numbers...); err != nil {
+		return nil, err
 	}
-	return nil
+	return r.index.Complete(rows, q), nil
 }
 
 // Numbers gives the numbers of all the opportunities of a query, in its order.
@@ -144,146 +139,6 @@ func (s *Store) Numbers(ctx context.Context, q office.Query) (numbers []int64, e
 		return err
 	})
 	return numbers, err
-}
-
-// RowsNumbered gives the rows of opportunities by their numbers, in that order.
-func (s *Store) RowsNumbered(ctx context.Context, q office.Query, numbers []int64) ([]office.Row, error) {
-	var list []office.Row
-	for part := range slices.Chunk(numbers, mostNames) {
-		rows, err := rowsWhere(ctx, s, q, "o.number", part, rowNumber)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, rows...)
-	}
-	return list, s.setDays(ctx, q, list)
-}
-
-// setDays tells how long opportunities are in their states.
-func (s *Store) setDays(ctx context.Context, q office.Query, rows []office.Row) error {
-	return s.indexed(ctx, q, func(x *rowindex.Index) error {
-		for i := range rows {
-			rows[i].Days, rows[i].RotLimit = x.Days(rows[i].Number, q.Today)
-		}
-		return nil
-	})
-}
-
-// RowsOf gives the rows of opportunities in the order of their ids.
-func (s *Store) RowsOf(ctx context.Context, q office.Query, ids []domain.ID) ([]office.Row, error) {
-	var list []office.Row
-	for part := range slices.Chunk(ids, mostNames) {
-		rows, err := rowsWhere(ctx, s, q, "o.id", part, rowID)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, rows...)
-	}
-	return list, s.setDays(ctx, q, list)
-}
-
-// rowsWhere gives the rows of the opportunities whose id or number is one of some keys, in
-// the order of the keys; those that are not there are left out.
-func rowsWhere[K domain.ID | int64](ctx context.Context, s *Store, q office.Query, column string, keys []K, keyOf func(office.Row) K) ([]office.Row, error) {
-	args, place := make([]any, len(keys)), make(map[K]int, len(keys))
-	for i, key := range keys {
-		args[i], place[key] = key, i
-	}
-	found, err := s.reader().QueryContext(ctx, rowSQL+completenessOf(q.Weights)+rowFrom+" WHERE "+column+" IN ("+placeholders(1, len(keys))+")", args...)
-	if err != nil {
-		return nil, classify(err, "list rows")
-	}
-	defer found.Close()
-	list := make([]office.Row, len(keys))
-	for found.Next() {
-		row, err := scanRow(found.Scan)
-		if err != nil {
-			return nil, classify(err, "list row")
-		}
-		list[place[keyOf(row)]] = row
-	}
-	if err := found.Err(); err != nil {
-		return nil, classify(err, "list rows")
-	}
-	list = slices.DeleteFunc(list, func(r office.Row) bool { return r.ID == "" })
-	if len(list) == 0 {
-		return nil, nil
-	}
-	if err := s.nextActivities(ctx, list); err != nil {
-		return nil, err
-	}
-	return list, s.rowTags(ctx, list)
-}
-
-func rowNumber(r office.Row) int64 { return r.Number }
-
-func rowID(r office.Row) domain.ID { return r.ID }
-
-// nextActivities fills the next activity of rows in.
-func (s *Store) nextActivities(ctx context.Context, rows []office.Row) error {
-	args, place := make([]any, len(rows)), make(map[domain.ID]int, len(rows))
-	for i, row := range rows {
-		args[i], place[row.ID] = string(row.ID), i
-	}
-	found, err := s.reader().QueryContext(ctx, `SELECT n.opportunity, n.id, n.day, n.minute, COALESCE(t.name, ''), COALESCE(t.icon, ''), n.subject
-		FROM activity n LEFT JOIN item t ON t.id = n.type WHERE n.done = FALSE AND n.removed_at = 0 AND n.opportunity IN (`+placeholders(1, len(rows))+`)
-		ORDER BY n.day DESC, n.minute DESC, n.id DESC`, args...)
-	if err != nil {
-		return classify(err, "next activities")
-	}
-	defer found.Close()
-	for found.Next() {
-		var opportunity domain.ID
-		var next office.NextActivity
-		if err := found.Scan(&opportunity, &next.ID, dayInto{&next.Day}, &next.Minute, &next.Type, &next.Icon, &next.Subject); err != nil {
-			return classify(err, "next activities")
-		}
-		rows[place[opportunity]].Next = next // the earliest comes last
-	}
-	return classify(found.Err(), "next activities")
-}
-
-const rowSQL = `SELECT o.id, o.number, o.name, COALESCE(c.name, ''), COALESCE(c.id, ''), COALESCE(c.registered, FALSE), ` + contactLabel + `, COALESCE(k.id, ''),
-	s.name, s.id, s.colour, s.class, COALESCE(g.name, ''), COALESCE(g.id, ''), COALESCE(p.name, ''), COALESCE(p.id, ''),
-	o.amount, o.currency, o.office_amount, o.unconverted, o.probability, o.weighted, o.expected_close, o.opened_on, o.closed_on,
-	COALESCE(lr.name, ''), COALESCE(lr.id, ''), o.hold_until, o.reference, COALESCE(cp.name, ''), COALESCE(cp.id, ''), COALESCE(cr.name, ''), `
-
-// contactLabel is domain.Contact.Label.
-const contactLabel = `COALESCE(NULLIF(k.name, ''), NULLIF(k.email, ''), NULLIF(k.mobile, ''), NULLIF(k.phone, ''), k.position, '')`
-
-const rowFrom = ` FROM opportunity o` + joinCustomer + joinContact + joinState + joinOrigin + joinSalesperson + joinLossReason + joinCompetitor + joinCredited
-
-func scanRow(scan func(...any) error) (office.Row, error) {
-	var r office.Row
-	err := scan(&r.ID, &r.Number, &r.Name, &r.Customer, &r.CustomerID, &r.Registered, &r.Contact, &r.ContactID,
-		&r.State, &r.StateID, &r.StateColour, &r.Class, &r.Origin, &r.OriginID, &r.Salesperson, &r.SalespersonID,
-		&r.Amount.Minor, &r.Amount.Currency, &r.OfficeAmount, &r.Unconverted, &r.Probability, &r.Weighted,
-		dayInto{&r.Expected}, dayInto{&r.Opened}, dayInto{&r.Closed}, &r.LossReason, &r.LossReasonID, dayInto{&r.HoldUntil},
-		&r.Reference, &r.Competitor, &r.CompetitorID, &r.Credited, &r.Completeness)
-	return r, err
-}
-
-// rowTags fills the names of the tags of rows in.
-func (s *Store) rowTags(ctx context.Context, rows []office.Row) error {
-	args, place := make([]any, len(rows)), make(map[domain.ID]int, len(rows))
-	for i, row := range rows {
-		args[i], place[row.ID] = string(row.ID), i
-	}
-	found, err := s.reader().QueryContext(ctx, `SELECT t.record, g.name FROM opportunity_tags t JOIN item g ON g.id = t.item
-		WHERE t.record IN (`+placeholders(1, len(rows))+`) ORDER BY g.position, g.folded, g.id`, args...)
-	if err != nil {
-		return classify(err, "tags of rows")
-	}
-	defer found.Close()
-	for found.Next() {
-		var id domain.ID
-		var name string
-		if err := found.Scan(&id, &name); err != nil {
-			return classify(err, "tags of rows")
-		}
-		rows[place[id]].Tags = append(rows[place[id]].Tags, name)
-	}
-	return classify(found.Err(), "tags of rows")
 }
 
 // Totals sums up all the rows of a query.

@@ -193,8 +193,8 @@ func (r *indexReader) words(s *Store) error {
 
 // customers reads the customers that a clause selects.
 func (r *indexReader) customers(clause string, args ...any) error {
-	return r.each("SELECT id, name, folded FROM customer "+clause, args, func(v []driver.Value) error {
-		r.index.SetCustomer(rowindex.Word{ID: domain.ID(textOf(v[0])), Name: textOf(v[1]), Fold: textOf(v[2])})
+	return r.each("SELECT id, name, folded, registered FROM customer "+clause, args, func(v []driver.Value) error {
+		r.index.SetCustomer(rowindex.Word{ID: domain.ID(textOf(v[0])), Name: textOf(v[1]), Fold: textOf(v[2]), Registered: numberOf(v[3]) != 0})
 		return nil
 	})
 }

@@ -69,7 +69,8 @@ func init() {
 			derivation[domain.Opportunity]{"weighted", []string{"office_amount", "probability"}, func(o *domain.Opportunity) any { return o.Weighted() }})),
 		{kind: domain.KindParticipant, make: maker(func(id domain.ID, v int64) *domain.Participant { return &domain.Participant{ID: id, Version: v} })},
 		deriving(func(id domain.ID, v int64) *domain.Activity { return &domain.Activity{ID: id, Version: v} },
-			derivation[domain.Activity]{"search", []string{"subject", "notes"}, func(a *domain.Activity) any { return folds(a.Subject, a.Notes) }}),
+			derivation[domain.Activity]{"search", []string{"subject", "notes"}, func(a *domain.Activity) any { return folds(a.Subject, a.Notes) }},
+			derivation[domain.Activity]{"who", []string{"people"}, func(a *domain.Activity) any { return who(a.People) }}),
 		deriving(func(id domain.ID, v int64) *domain.Product { return &domain.Product{ID: id, Version: v} },
 			derivation[domain.Product]{"folded", []string{"description"}, func(p *domain.Product) any { return domain.Fold(p.Description) }},
 			derivation[domain.Product]{"code_folded", []string{"code"}, func(p *domain.Product) any { return domain.Fold(p.Code) }},
@@ -81,6 +82,8 @@ func init() {
 		{kind: domain.KindRate, make: maker(func(id domain.ID, v int64) *domain.Rate { return &domain.Rate{ID: id, Version: v} })},
 		{kind: domain.KindView, make: maker(func(id domain.ID, v int64) *domain.View { return &domain.View{ID: id, Version: v} })},
 		{kind: domain.KindTarget, make: maker(func(id domain.ID, v int64) *domain.Target { return &domain.Target{ID: id, Version: v} })},
+		{kind: domain.KindSavedReport, make: maker(func(id domain.ID, v int64) *domain.SavedReport { return &domain.SavedReport{ID: id, Version: v} })},
+		{kind: domain.KindSchedule, make: maker(func(id domain.ID, v int64) *domain.Schedule { return &domain.Schedule{ID: id, Version: v} })},
 	} {
 		t.prepare()
 		tables[t.kind] = t
@@ -115,6 +118,15 @@ func deriving[R any, P interface {
 }
 
 func withCounter(field string, t *table) *table { t.counter = field; return t }
+
+// who is the people of an activity in one text, in which each stands between blanks.
+func who(people []domain.ID) string {
+	var b strings.Builder
+	for _, id := range people {
+		b.WriteString(" " + string(id) + " ")
+	}
+	return b.String()
+}
 
 // folds are the folds of several texts, a line each, to be searched through.
 func folds(texts ...string) string {

@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -140,8 +141,8 @@ func colour(c charts.Chart, t charts.Theme, h charts.Hit) color.RGBA {
 		}
 		return t.Won
 	}
-	want := t.Series[h.Series%6]
-	if h.Series/6%2 == 1 {
+	want := t.Series[h.Series%len(t.Series)]
+	if h.Series/len(t.Series)%2 == 1 {
 		half := func(a, b uint8) uint8 { return uint8((uint16(a) + uint16(b)) / 2) }
 		return color.RGBA{half(want.R, t.Surface.R), half(want.G, t.Surface.G), half(want.B, t.Surface.B), 255}
 	}
@@ -457,4 +458,43 @@ func BenchmarkDraw(b *testing.B) {
 			})
 		}
 	}
+}
+
+// TestAnyTwoSeriesCanBeToldApart measures how far apart the colours of a stack are (CIE 1976), those of the others too.
+func TestAnyTwoSeriesCanBeToldApart(t *testing.T) {
+	for name, theme := range map[string]charts.Theme{"light": charts.Light(), "dark": charts.Dark()} {
+		all := append(slices.Clone(theme.Series[:]), theme.Muted)
+		for i, a := range all {
+			for _, b := range all[:i] {
+				if apart := difference(a, b); apart < 25 {
+					t.Errorf("%s: %v and %v are %.1f apart", name, a, b, apart)
+				}
+			}
+		}
+	}
+}
+
+// difference is the CIE76 difference of two colours.
+func difference(a, b charts.Color) float64 {
+	x, y := lab(a), lab(b)
+	return math.Sqrt((x[0]-y[0])*(x[0]-y[0]) + (x[1]-y[1])*(x[1]-y[1]) + (x[2]-y[2])*(x[2]-y[2]))
+}
+
+// lab is a colour in CIE L*a*b*, seen under daylight (D65).
+func lab(c charts.Color) [3]float64 {
+	linear := func(channel uint8) float64 {
+		if v := float64(channel) / 255; v > 0.04045 {
+			return math.Pow((v+0.055)/1.055, 2.4)
+		}
+		return float64(channel) / 255 / 12.92
+	}
+	cube := func(v float64) float64 {
+		if v > 0.008856 {
+			return math.Cbrt(v)
+		}
+		return 7.787*v + 16.0/116
+	}
+	r, g, b := linear(c.R), linear(c.G), linear(c.B)
+	x, y, z := cube((0.4124*r+0.3576*g+0.1805*b)/0.95047), cube(0.2126*r+0.7152*g+0.0722*b), cube((0.0193*r+0.1192*g+0.9505*b)/1.08883)
+	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
 }

@@ -28,14 +28,11 @@ type legend struct {
 	unit  string
 }
 
-// newLegend lays out the names of the colours in at most two lines of the canvas's width, in the order of the series. What
-// does not fit ends in an ellipsis. A single series without target or reference needs no legend: the caller's title names it.
+// newLegend lays out the names of the colours in at most three lines of the canvas's width, fewer on a low one, in the order of the
+// series. What does not fit ends in an ellipsis. A single series without target or reference needs no legend: the caller's title names it.
 func newLegend(c Chart, cv *canvas) legend {
 	l := legend{unit: c.Unit}
-	limit := 2
-	if cv.height < 8*cv.px(lineSize) {
-		limit = 1
-	}
+	limit := min(3, max(1, cv.height/(4*cv.px(lineSize))))
 	room := float64(cv.width) - cv.unitWidth(c.Unit)
 	used := math.Inf(1)
 	for _, e := range entries(c, cv.Theme) {

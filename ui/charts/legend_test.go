@@ -25,7 +25,7 @@ func manySeries(n int, suffix string) Chart {
 	return c
 }
 
-// TestLegendFits: at any width the lines fit beside the unit, at most two, in the order of the series, and end in an
+// TestLegendFits: at any width the lines fit beside the unit, at most three, in the order of the series, and end in an
 // ellipsis if names are missing.
 func TestLegendFits(t *testing.T) {
 	for _, width := range []int{120, 200, 408, 900} {
@@ -41,7 +41,7 @@ func TestLegendFits(t *testing.T) {
 
 func checkLegend(t *testing.T, what string, cv *canvas, l legend, n int) {
 	t.Helper()
-	if len(l.lines) < 1 || len(l.lines) > 2 {
+	if len(l.lines) < 1 || len(l.lines) > 3 {
 		t.Fatalf("%s: %d lines", what, len(l.lines))
 	}
 	named := 0

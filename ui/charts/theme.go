@@ -13,7 +13,7 @@ type Color = color.RGBA
 // Role says what a colour stands for; the theme says which colour that is.
 type Role int
 
-// The roles. Auto is the colour of the series' position: the six of the palette, then the same ones paler.
+// The roles. Auto is the colour of the series' position: the twelve of the palette, then the same ones paler.
 const (
 	Auto Role = iota
 	Series1
@@ -46,7 +46,7 @@ type Theme struct {
 	Target    Color // target marks
 	Ink       Color // dark text on a light fill; on a dark fill text is white
 
-	Series [6]Color
+	Series [12]Color // any two of which can be told apart, by people who see fewer colours too
 	Muted  Color
 	Won    Color
 	Lost   Color
@@ -61,8 +61,9 @@ func Light() Theme {
 	return Theme{
 		Surface: rgb(0xFFFFFF), Text: rgb(0x1B1F27), Text2: rgb(0x4F5765), Text3: rgb(0x626A78),
 		Grid: rgb(0xE9ECF0), Link: rgb(0xEFF1F4), Reference: rgb(0x1B1F27), Target: rgb(0xE39A0B), Ink: rgb(0x1B1F27),
-		Series: [6]Color{rgb(0x1F6FB8), rgb(0xE39A0B), rgb(0x0F9D76), rgb(0xC774A6), rgb(0x5DB2E2), rgb(0xCF5A12)},
-		Muted:  rgb(0xC6CBD4), Won: rgb(0x2E9E67), Lost: rgb(0xD5484E), Open: rgb(0x3B7DDD), Hold: rgb(0x8A93A1), Today: rgb(0xE0A020),
+		Series: [12]Color{rgb(0x1F6FB8), rgb(0xE39A0B), rgb(0x0F9D76), rgb(0xC774A6), rgb(0x5DB2E2), rgb(0xCF5A12),
+			rgb(0x49105C), rgb(0xA8CE6F), rgb(0x952336), rgb(0x366F6F), rgb(0xA88249), rgb(0x103610)},
+		Muted: rgb(0xC6CBD4), Won: rgb(0x2E9E67), Lost: rgb(0xD5484E), Open: rgb(0x3B7DDD), Hold: rgb(0x8A93A1), Today: rgb(0xE0A020),
 		States: [4]Color{rgb(0xA9CBF5), rgb(0x6BA3EA), rgb(0x2F6FD0), rgb(0x1E4B94)},
 	}
 }
@@ -72,8 +73,9 @@ func Dark() Theme {
 	return Theme{
 		Surface: rgb(0x1D2026), Text: rgb(0xE7E9EE), Text2: rgb(0xAEB5C1), Text3: rgb(0x959EAD),
 		Grid: rgb(0x2A2F38), Link: rgb(0x2A2F38), Reference: rgb(0xE7E9EE), Target: rgb(0xEBB03E), Ink: rgb(0x12151A),
-		Series: [6]Color{rgb(0x4B96DC), rgb(0xEBB03E), rgb(0x2FB58C), rgb(0xD88FBB), rgb(0x96CFF2), rgb(0xE8793C)},
-		Muted:  rgb(0x474E5A), Won: rgb(0x35B37A), Lost: rgb(0xE5595F), Open: rgb(0x4F8FEA), Hold: rgb(0x7C8593), Today: rgb(0xE0A83A),
+		Series: [12]Color{rgb(0x4B96DC), rgb(0xEBB03E), rgb(0x2FB58C), rgb(0xD88FBB), rgb(0x96CFF2), rgb(0xE8793C),
+			rgb(0xBBF4BB), rgb(0x5C5C10), rgb(0x6F4995), rgb(0xA86F5C), rgb(0xCEBB82), rgb(0x238282)},
+		Muted: rgb(0x474E5A), Won: rgb(0x35B37A), Lost: rgb(0xE5595F), Open: rgb(0x4F8FEA), Hold: rgb(0x7C8593), Today: rgb(0xE0A83A),
 		States: [4]Color{rgb(0xB9D4F8), rgb(0x7FB0F0), rgb(0x4F8FEA), rgb(0x3567B5)},
 	}
 }

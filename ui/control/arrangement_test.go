@@ -11,36 +11,36 @@ var fiveCharts = []Chart{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}, {ID: "e"}}
 
 func TestAnArrangementIsKept(t *testing.T) {
 	a := readArrangement("", fiveCharts)
-	wantSame(t, "as it comes", a.encode(fiveCharts), "")
+	want(t, "as it comes", a.encode(fiveCharts), "")
 	a = a.with("b", func(p *placed) { p.Hidden = true }).with("c", func(p *placed) { p.Wide, p.Tall = 2, true }).moved("e", "a", false)
-	wantSame(t, "shown", a.shown(), []string{"e", "a", "c", "d"})
-	wantSame(t, "kept", readArrangement(a.encode(fiveCharts), fiveCharts), a)
+	want(t, "shown", a.shown(), []string{"e", "a", "c", "d"})
+	want(t, "kept", readArrangement(a.encode(fiveCharts), fiveCharts), a)
 }
 
 // An arrangement of another version of the program may lack charts, or know others.
 func TestAnArrangementOfAnotherVersion(t *testing.T) {
 	got := readArrangement(`[{"id":"gone"},{"id":"c","wide":9},{"id":"c"},{"id":"a","wide":-1,"hidden":true}]`, fiveCharts)
-	wantSame(t, "arrangement", got, arrangement{{ID: "c", Wide: 3}, {ID: "a", Wide: 1, Hidden: true}, {ID: "b", Wide: 1}, {ID: "d", Wide: 1}, {ID: "e", Wide: 1}})
-	wantSame(t, "none", readArrangement("[", fiveCharts), readArrangement("", fiveCharts))
+	want(t, "arrangement", got, arrangement{{ID: "c", Wide: 3}, {ID: "a", Wide: 1, Hidden: true}, {ID: "b", Wide: 1}, {ID: "d", Wide: 1}, {ID: "e", Wide: 1}})
+	want(t, "none", readArrangement("[", fiveCharts), readArrangement("", fiveCharts))
 }
 
 func TestCardsMoveAmongThoseOnShow(t *testing.T) {
 	a := readArrangement("", fiveCharts).with("b", func(p *placed) { p.Hidden = true })
-	wantSame(t, "right", a.stepped("a", 1).shown(), []string{"c", "a", "d", "e"})
-	wantSame(t, "left", a.stepped("c", -1).shown(), []string{"c", "a", "d", "e"})
-	wantSame(t, "first", a.stepped("a", -1), a)
-	wantSame(t, "last", a.stepped("e", 1), a)
-	wantSame(t, "behind", a.moved("a", "d", true).shown(), []string{"c", "d", "a", "e"})
+	want(t, "right", a.stepped("a", 1).shown(), []string{"c", "a", "d", "e"})
+	want(t, "left", a.stepped("c", -1).shown(), []string{"c", "a", "d", "e"})
+	want(t, "first", a.stepped("a", -1), a)
+	want(t, "last", a.stepped("e", 1), a)
+	want(t, "behind", a.moved("a", "d", true).shown(), []string{"c", "d", "a", "e"})
 }
 
 func TestCardsStandInColumns(t *testing.T) {
 	a := arrangement{{ID: "a", Wide: 1, Tall: true}, {ID: "b", Wide: 2}, {ID: "c", Wide: 1}, {ID: "d", Wide: 3}, {ID: "e", Wide: 1}}
 	cells, rows := a.cells(3)
-	wantSame(t, "cells", cells2(cells), [][4]int{{0, 0, 1, 2}, {1, 0, 2, 1}, {1, 1, 1, 1}, {0, 2, 3, 1}, {0, 3, 1, 1}})
-	wantSame(t, "rows", rows, 4)
+	want(t, "cells", cells2(cells), [][4]int{{0, 0, 1, 2}, {1, 0, 2, 1}, {1, 1, 1, 1}, {0, 2, 3, 1}, {0, 3, 1, 1}})
+	want(t, "rows", rows, 4)
 	cells, rows = a.cells(1)
-	wantSame(t, "cells of one column", cells2(cells), [][4]int{{0, 0, 1, 2}, {0, 2, 1, 1}, {0, 3, 1, 1}, {0, 4, 1, 1}, {0, 5, 1, 1}})
-	wantSame(t, "rows of one column", rows, 6)
+	want(t, "cells of one column", cells2(cells), [][4]int{{0, 0, 1, 2}, {0, 2, 1, 1}, {0, 3, 1, 1}, {0, 4, 1, 1}, {0, 5, 1, 1}})
+	want(t, "rows of one column", rows, 6)
 }
 
 func cells2(cells []cell) [][4]int {

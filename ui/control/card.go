@@ -120,3 +120,13 @@ func (h *dragHandle) MouseOut() { h.tip.Leave() }
 func (h *dragHandle) CreateRenderer() fyne.WidgetRenderer {
 	return kit.NewDrawn(h, func() fyne.Size { return fyne.Size{} }, func(fyne.Size) {}, func() {})
 }
+
+func show(o fyne.CanvasObject, visible bool) {
+	if visible != o.Visible() {
+		if visible {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+}

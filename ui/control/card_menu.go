@@ -23,8 +23,8 @@ func (s *Screen) figureMenu(k *card, on *charts.Hit) []kit.MenuItem {
 			Run: func() { k.view.OnOpen(on.Category, on.Series) }})
 	}
 	if n, ok := k.view.narrowing(on); ok {
-		label := onlyText(n.Name)
-		if s.filters.isCrossed(n) {
+		label := kit.OnlyText(n.Name)
+		if s.row.Filters.IsCrossed(n) {
 			label = lang.X("control.not_only", "Not only {{.Name}}", map[string]any{"Name": n.Name})
 		}
 		items = append(items, kit.MenuItem{Icon: "list-filter", Label: label, Run: func() { s.narrowTo(n) }})

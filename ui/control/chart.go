@@ -7,6 +7,7 @@ import (
 	"preventa/domain/control"
 	"preventa/domain/region"
 	"preventa/ui/charts"
+	"preventa/ui/kit"
 )
 
 // Chart is a chart of the dashboard: a card, a picture on the command line, a part of the
@@ -39,13 +40,8 @@ type Described struct {
 	Narrow func(category, series int) (Narrowing, bool)
 }
 
-// Narrowing is one salesperson, origin, state, customer or tag to which all charts can be
-// narrowed.
-type Narrowing struct {
-	By   domain.Kind // KindPerson, KindState, KindCustomer; KindItem is an origin
-	ID   domain.ID
-	Name string
-}
+// Narrowing is what all charts can be narrowed to.
+type Narrowing = kit.Narrowing
 
 // Charts are all charts there are, in the order a fresh dashboard shows them.
 var Charts = slices.Concat(closingCharts, forecastCharts, historyCharts)

@@ -6,7 +6,6 @@ import (
 	"context"
 	"encoding/json"
 	"runtime"
-	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -32,11 +31,8 @@ const ID = "control"
 type Screen struct {
 	host kit.Host
 
-	filters     filters
 	arrangement arrangement
 	saved       string // the arrangement as it was kept last
-	words       offers
-	wordsAsked  kit.Latest
 	asked       kit.Latest
 	answer      answer
 	opening     bool // nothing was shown yet
@@ -45,7 +41,7 @@ type Screen struct {
 	read        int  // percent of it
 
 	search     *kit.SearchBox
-	row        *filterRow
+	row        *kit.FigureRow
 	figures    *figureRow
 	grid       *fyne.Container
 	scroll     *container.Scroll
@@ -64,11 +60,11 @@ var (
 
 // New makes the screen and starts to compute.
 func New(host kit.Host) *Screen {
-	s := &Screen{host: host, opening: true, filters: freshFilters()}
+	s := &Screen{host: host, opening: true}
 	s.saved = host.Session().Me().Dashboard
 	s.arrangement = readArrangement(s.saved, Charts)
-	s.build()
-	s.offerWords()
+	s.build(kit.NewFigureFilters())
+	s.row.Offer()
 	s.compute()
 	return s
 }
@@ -76,18 +72,22 @@ func New(host kit.Host) *Screen {
 // Rebuild makes the content anew for the same filters.
 func (s *Screen) Rebuild() {
 	y := s.scroll.Offset.Y
-	s.build()
+	s.build(s.row.Filters)
 	s.scroll.Offset.Y = y
-	s.offerWords()
+	s.row.Offer()
 	s.compute()
 }
 
-func (s *Screen) build() {
+func (s *Screen) build(filters kit.FigureFilters) {
 	s.search = kit.NewFinder(s.host)
 	s.figures = newFigureRow(s.host)
-	s.row = newFilterRow(s)
+	if s.row != nil {
+		s.row.Closed()
+	}
+	s.row = kit.NewFigureRow(s.host, filters)
+	s.row.OnNarrowed = s.narrowed
 	s.makeGrid()
-	s.body = container.NewBorder(s.row.bar, nil, nil, nil, s.scroll)
+	s.body = container.NewBorder(s.row.Bar(), nil, nil, nil, s.scroll)
 }
 
 // figuresObject is the row of key figures.
@@ -95,15 +95,14 @@ func (s *Screen) figuresObject() fyne.CanvasObject { return s.figures.row }
 
 func (s *Screen) region() region.Region { return s.host.Session().Office().Region() }
 func (s *Screen) today() domain.Date    { return s.host.Session().Office().Today() }
-func (s *Screen) fiscalMonth() int      { return s.host.Session().Office().Data().FiscalMonth }
 
 // Filter is what the figures are computed for.
-func (s *Screen) Filter() control.Filter { return s.filters.filter(s.today(), s.fiscalMonth()) }
+func (s *Screen) Filter() control.Filter { return s.row.Filter() }
 
 // narrowed shows other filters, and computes for them.
 func (s *Screen) narrowed() {
 	s.opening = false
-	s.row.show()
+	s.row.Show()
 	s.body.Refresh()
 	s.compute()
 	s.host.KeepSoon()
@@ -111,16 +110,11 @@ func (s *Screen) narrowed() {
 
 // narrowTo narrows all figures to what a bar stands for, or no longer.
 func (s *Screen) narrowTo(n Narrowing) {
-	if s.filters.isCrossed(n) {
-		s.filters.uncross(n.By)
+	if s.row.Filters.IsCrossed(n) {
+		s.row.Filters.Uncross(n.By)
 	} else {
-		s.filters.cross(n)
+		s.row.Filters.Cross(n)
 	}
-	s.narrowed()
-}
-
-func (s *Screen) clearFilters() {
-	s.filters = freshFilters()
 	s.narrowed()
 }
 
@@ -184,7 +178,7 @@ func (s *Screen) Do(command string) func() {
 // arranged elsewhere.
 func (s *Screen) Follow(set change.Set) {
 	if set.Touches(domain.KindPerson, domain.KindState, domain.KindItem) {
-		s.offerWords()
+		s.row.Offer()
 	}
 	if text := s.host.Session().Me().Dashboard; text != s.saved {
 		s.saved = text
@@ -201,7 +195,7 @@ func (s *Screen) Follow(set change.Set) {
 // Shown begins with the day that has come meanwhile.
 func (s *Screen) Shown() {
 	if s.answer.day != 0 && s.answer.day != s.today() {
-		s.row.show()
+		s.row.Show()
 		s.compute()
 	}
 }
@@ -209,7 +203,7 @@ func (s *Screen) Shown() {
 // Closed drops the answers still under way.
 func (s *Screen) Closed() {
 	s.asked.Forget()
-	s.wordsAsked.Forget()
+	s.row.Closed()
 	for _, k := range s.cards {
 		k.view.latest.Forget()
 	}
@@ -223,7 +217,7 @@ type keptState struct {
 
 // Keep is the filters, and where the page is scrolled to.
 func (s *Screen) Keep() string {
-	text, err := json.Marshal(keptState{Filters: json.RawMessage(s.filters.keep()), Scroll: s.scroll.Offset.Y})
+	text, err := json.Marshal(keptState{Filters: json.RawMessage(s.row.Filters.Keep()), Scroll: s.scroll.Offset.Y})
 	if err != nil {
 		return ""
 	}
@@ -236,10 +230,10 @@ func (s *Screen) Resume(text string) {
 	if json.Unmarshal([]byte(text), &state) != nil {
 		return
 	}
-	s.filters = readFilters(string(state.Filters))
+	s.row.Filters = kit.ReadFigureFilters(string(state.Filters))
 	s.scroll.Offset.Y = max(0, state.Scroll)
 	s.opening = false
-	s.row.show()
+	s.row.Show()
 	s.compute()
 }
 
@@ -329,7 +323,7 @@ func (s *Screen) show(a answer, err error) {
 	}
 	if s.opening && a.closed == 0 && a.ever {
 		s.opening = false
-		s.filters.Period = always // an office whose deals lie further back opens on them
+		s.row.Filters.Always() // an office whose deals lie further back opens on them
 		s.narrowed()
 		return
 	}
@@ -341,10 +335,7 @@ func (s *Screen) show(a answer, err error) {
 			k.showChart(d.Described, d.formula)
 		}
 	}
-	if !slices.Equal(a.currencies, s.words.currencies) {
-		s.words.currencies = a.currencies
-		s.row.show()
-	}
+	s.row.SetCurrencies(a.currencies)
 	if s.enlarged != nil {
 		s.enlarged.follow()
 	}

@@ -80,9 +80,9 @@ func highest(months []control.MonthForecast) int64 {
 func forecastCategory(m control.MonthForecast, of int) charts.Category {
 	switch m.Key {
 	case control.OverdueKey:
-		return charts.Category{Label: lang.X("chart.overdue", "Overdue"), Key: m.Key, Role: charts.Muted}
+		return charts.Category{Label: lang.X("forecast.overdue", "Overdue"), Key: m.Key, Role: charts.Muted}
 	case control.UndatedKey:
-		return charts.Category{Label: lang.X("chart.undated", "No date"), Key: m.Key, Role: charts.Muted}
+		return charts.Category{Label: lang.X("forecast.none", "No date"), Key: m.Key, Role: charts.Muted}
 	}
 	return charts.Category{Label: monthLabel(m.Month, of), Key: m.Key}
 }

@@ -47,10 +47,11 @@ func fewCasesHint(count int64) string {
 
 // daysText writes a number of days, with a decimal where it is no whole one.
 func (w words) daysText(days float64) string {
-	if days == float64(int64(days)) {
-		return w.count(int64(days))
+	tenths := int64(days*10 + 0.5)
+	if tenths%10 == 0 {
+		return w.count(tenths / 10)
 	}
-	return w.region.Number(int64(days*10+0.5), 1)
+	return w.region.Number(tenths, 1)
 }
 
 // timeInState shows how long opportunities stay in each state.

@@ -7,48 +7,16 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"preventa/domain"
-	"preventa/domain/control"
 	"preventa/domain/report"
 	"preventa/ui/charts"
 	"preventa/ui/kit"
 )
 
-// filterWords are the filters in words, as they are printed.
-func (s *Screen) filterWords() []string {
-	f := &s.filters
-	days := f.filter(s.today(), s.fiscalMonth()).Period
-	period := s.daysText(days)
-	if f.Period != someDays && f.Period != always {
-		period = periodText(f.Period) + " (" + period + ")"
-	}
-	list := []string{said(lang.X("filter.period", "Period"), period)}
-	for _, one := range []struct {
-		label string
-		choice
-	}{
-		{lang.X("opportunity.salesperson", "Salesperson"), f.Salesperson}, {lang.X("opportunity.origin", "Origin"), f.Origin},
-		{lang.X("opportunity.state", "State"), f.State}, {lang.X("control.customer", "Customer"), f.Customer}, {lang.X("control.tag", "Tag"), f.Tag},
-	} {
-		if one.On {
-			list = append(list, said(one.label, one.Name))
-		}
-	}
-	if f.Currency != "" {
-		list = append(list, lang.X("control.only_in", "Only {{.Currency}}", map[string]any{"Currency": f.Currency}))
-	}
-	if f.Compare != control.NotCompared {
-		list = append(list, said(lang.X("control.compare", "Compare"), compareText(f.Compare)))
-	}
-	return append(list, said(lang.X("control.as_of", "As of"), s.region().Date(f.day(s.today()))))
-}
-
-func said(label, value string) string { return label + ": " + value }
-
 // printed is the dashboard as it is printed: what is on show, computed anew, with the
 // history that it takes. Reading it belongs off the UI goroutine.
 func (s *Screen) printed() func() (report.Dashboard, error) {
 	filter, today, shown := s.Filter(), s.today(), s.arrangement
-	words, title := s.filterWords(), s.Title()
+	words, title := s.row.Words(), s.Title()
 	session := s.host.Session()
 	return func() (report.Dashboard, error) {
 		sheet, err := session.Sheet(title)
@@ -59,8 +27,7 @@ func (s *Screen) printed() func() (report.Dashboard, error) {
 		if err != nil {
 			return report.Dashboard{}, err
 		}
-		kit.Annotate(session, &sheet, words, "")
-		d := report.Dashboard{Title: title, Notes: sheet.Notes, Office: sheet.Office, Region: sheet.Region, Language: sheet.Language, At: sheet.At,
+		d := report.Dashboard{Title: title, Notes: append(words, session.Me().Name), Office: sheet.Office, Region: sheet.Region, Language: sheet.Language, At: sheet.At,
 			Figures: s.printedFigures(a)}
 		for _, p := range shown {
 			if one, is := a.charts[p.ID]; is {
@@ -126,16 +93,35 @@ func (s *Screen) savePDF() {
 	})
 }
 
-// saveTables writes the table behind each chart on show to a workbook.
+// figuresSheet is the key figures as the dashboard shows them.
+func (s *Screen) figuresSheet() func(context.Context) (report.Sheet, error) {
+	filter, today, words, session := s.Filter(), s.today(), s.row.Words(), s.host.Session()
+	return func(context.Context) (report.Sheet, error) {
+		t := report.Table{TitleKey: "report.figures", FormulaKey: "formula.figures", Columns: []report.Column{
+			{ID: "figure", TitleKey: "report.figure"}, {ID: "value", TitleKey: "report.value"}, {ID: "basis", TitleKey: "report.basis"}}}
+		a, err := s.answerFor(filter, today, nil, false)
+		if err != nil {
+			return report.Sheet{}, err
+		}
+		for _, f := range s.printedFigures(a) {
+			t.Rows = append(t.Rows, []any{f.Title, f.Value, f.Basis})
+		}
+		sheet, err := kit.TableSheet(session, t)
+		sheet.Notes = append(words, sheet.Notes...)
+		return sheet, err
+	}
+}
+
+// saveTables writes the key figures, and the table behind each chart on show, to a workbook.
 func (s *Screen) saveTables() {
-	var reads []func(context.Context) (report.Sheet, error)
+	reads := []func(context.Context) (report.Sheet, error){s.figuresSheet()}
 	var done []string
 	for _, id := range s.arrangement.shown() {
 		if _, known := report.Find(reportOf(id)); known && !contains(done, reportOf(id)) {
 			reads, done = append(reads, s.sheetOf(id)), append(done, reportOf(id))
 		}
 	}
-	if len(reads) == 0 {
+	if len(done) == 0 {
 		s.host.Notify(kit.Toast{Icon: "info", Text: lang.X("control.no_cards", "No chart is on show. Choose some in Configure.")})
 		return
 	}

@@ -26,7 +26,7 @@ func reportOf(chart string) string {
 // sheetOf is the table behind a chart, under the filters in force.
 func (s *Screen) sheetOf(chart string) func(context.Context) (report.Sheet, error) {
 	session, filter := s.host.Session(), s.Filter()
-	notes := s.filterWords()
+	notes := s.row.Words()
 	return func(ctx context.Context) (report.Sheet, error) {
 		table, err := session.Report(ctx, reportOf(chart), filter)
 		if err != nil {
@@ -57,7 +57,12 @@ func (s *Screen) openTable(k *card, t report.Table) {
 	width := float32(2 * kit.Space4)
 	for i, c := range t.Columns {
 		column := kit.Column[[]any]{ID: c.ID, Title: kit.KeyText(c.TitleKey), Width: report.WidthOf(c.Type) + kit.Space6,
-			Cell: func(row []any) kit.Cell { return tableCell(row[i], c.Type, s.region()) }}
+			Cell: func(row []any) kit.Cell {
+				if word := c.Word(row[i], kit.KeyText); word != "" {
+					return kit.Cell{Text: word}
+				}
+				return tableCell(row[i], c.Type, s.region())
+			}}
 		if c.Type != report.Text {
 			column.Align = fyne.TextAlignTrailing
 		}

@@ -44,6 +44,11 @@ const (
 	formWeights
 	formPicture
 	formDefinition
+	formSavedForm
+	formReports
+	formWeekdays
+	formMonthDay
+	formFileFormat
 )
 
 type entryField struct {
@@ -68,6 +73,9 @@ var entryForms = map[entryField]entryForm{
 	{domain.KindPerson, "appearance"}: formAppearance, {domain.KindAttachment, "size"}: formBytes,
 	{domain.KindView, "definition"}: formDefinition,
 	{domain.KindTarget, "month"}:    formYearMonth, {domain.KindTarget, "amount"}: formHomeMoney, {domain.KindTarget, "count"}: formNumber,
+	{domain.KindSavedReport, "definition"}: formDefinition, {domain.KindSavedReport, "form"}: formSavedForm,
+	{domain.KindSchedule, "weekdays"}: formWeekdays, {domain.KindSchedule, "month_day"}: formMonthDay, {domain.KindSchedule, "minute"}: formClock,
+	{domain.KindSchedule, "reports"}: formReports, {domain.KindSchedule, "format"}: formFileFormat, {domain.KindSchedule, "since"}: formMoment,
 	{domain.KindActivity, "minute"}: formClock, {domain.KindActivity, "minutes"}: formMinutes,
 }
 
@@ -79,7 +87,7 @@ var entryFormsAnywhere = map[string]entryForm{
 	"number": formNumber, "sequence": formNumber, "position": formNumber, "place": formNumber,
 	"unconverted": formFlag, "amount_follows": formFlag, "probability_own": formFlag, "registered": formFlag, "blocked": formFlag,
 	"done": formFlag, "retired": formFlag, "salesperson": formFlag, "signs_in": formFlag, "inactive": formFlag, "reminders": formFlag,
-	"campaign": formFlag, "net_amounts": formFlag, "line_edits": formNumber,
+	"campaign": formFlag, "paused": formFlag, "net_amounts": formFlag, "line_edits": formNumber,
 }
 
 func entryFormOf(kind domain.Kind, field string) entryForm {
@@ -163,6 +171,10 @@ func (w *EntryWords) number(e office.Entry, form entryForm, v int64, after bool)
 	case formMonth:
 		month := strconv.FormatInt(v, 10)
 		return lang.X("month."+month, month)
+	case formWeekdays:
+		return WeekdaysText(domain.Weekdays(v), w.region.SundayFirst)
+	case formMonthDay:
+		return MonthDayText(int(v))
 	case formMoment:
 		return w.region.DateTime(time.UnixMilli(v))
 	}
@@ -214,6 +226,12 @@ func (w *EntryWords) word(form entryForm, v string) string {
 		return weightsText(v)
 	case formPicture:
 		return lang.X("entry.picture", "a picture")
+	case formSavedForm:
+		return lang.X("saved_form."+v, v)
+	case formReports:
+		return lang.X("entry.reports", "a choice of reports")
+	case formFileFormat:
+		return strings.ToUpper(v)
 	case formDefinition:
 		return lang.X("entry.definition", "filters, order and columns")
 	}

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"context"
 	"image"
 
 	"fyne.io/fyne/v2"
@@ -46,6 +47,20 @@ type Navigator interface {
 	OpenBin()
 	OpenSettings()
 	OpenControl()
+	OpenSchedules()
+	// ScheduleReport opens the dialog of a new schedule that makes a report.
+	ScheduleReport(r office.ScheduledReport)
+	// RunSchedule makes the reports of a schedule now, whether it is due or not.
+	RunSchedule(id domain.ID)
+	// OpenReports lists the reports there are, with those the person and the office keep.
+	OpenReports()
+	// OpenReport shows a report as the person asked it last, of what a list shows alone where
+	// one is named.
+	OpenReport(id string, list *office.Query)
+	// OpenSavedReport opens what a saved report asks for, on the screen it is of.
+	OpenSavedReport(r domain.SavedReport)
+	// ReportFront shows what the screen in front shows as a report.
+	ReportFront()
 	CustomizeStates()
 	CustomizeItems(catalogue domain.Catalogue)
 }
@@ -56,6 +71,10 @@ type Disk interface {
 	ChooseFile(extensions []string, chosen func(path string))
 	// ChooseTarget asks where to write a file.
 	ChooseTarget(name string, extensions []string, chosen func(path string))
+	// ChooseFolder asks for a folder.
+	ChooseFolder(chosen func(path string))
+	// OpenFolder hands a folder to the program the system shows folders with. NotFound.
+	OpenFolder(path string) error
 	// ReadFile reads a file whole, off the UI goroutine. NotFound for one that vanished,
 	// Invalid for a folder and for one above most bytes.
 	ReadFile(path string, most int64) ([]byte, error)
@@ -73,6 +92,9 @@ type Disk interface {
 	QuotationPDF(p office.Paper) (name string, content []byte, err error)
 	// DashboardPDF is figures and charts as they are printed.
 	DashboardPDF(d report.Dashboard) ([]byte, error)
+	// SheetPages are the pages of a sheet as it is printed, one at least, for a screen to
+	// show, off the UI goroutine.
+	SheetPages(ctx context.Context, s report.Sheet) ([]report.Page, error)
 	// WriteSheets writes sheets, one at least, into a file, whole or not at all, off the UI
 	// goroutine: as a workbook, or the first of them alone where the name tells another format.
 	WriteSheets(path string, sheets []report.Sheet) error

@@ -22,7 +22,13 @@ type SheetSource[R any] struct {
 	Groups func(ctx context.Context, q office.Query) ([]office.Group, error)
 }
 
-var _ Sheeted = (*Listing[office.Row])(nil)
+var (
+	_ Sheeted = (*Listing[office.Row])(nil)
+	_ Grouped = (*Listing[office.Row])(nil)
+)
+
+// InGroups reports that the rows are in groups.
+func (l *Listing[R]) InGroups() bool { return l.query.Group != "" }
 
 // Sheet is the list as it shows: its columns in their order and widths, its sort, its
 // filters, its groups.
@@ -37,12 +43,12 @@ func (l *Listing[R]) SheetFrom(source SheetSource[R]) func(context.Context) (rep
 		source.Value = func(row R, column office.Column) (any, report.Type) { return office.ValueOf(row, column, home) }
 	}
 	s := listingSheet[R]{source: source, session: l.host.Session(), query: l.Query(), fetch: l.options.Fetch,
-		title: l.Title(), filters: l.chipsInForce(), counted: l.options.Counted(l.totals.Count), columns: l.shownColumns(), groups: l.grid.lines.groups, collapsed: l.grid.Collapsed()}
+		title: l.Title(), filters: l.chipsInForce(), count: int(l.totals.Count), counted: l.options.Counted(l.totals.Count), columns: l.shownColumns(), groups: l.grid.lines.groups, collapsed: l.grid.Collapsed()}
 	if l.totals.Cells != nil {
 		s.totals = l.totals.Cells()
 	}
 	if source.Only != nil {
-		s.counted = l.options.Counted(source.Count)
+		s.count, s.counted = source.Count, l.options.Counted(source.Count)
 		if s.totals != nil { // their texts are of all rows
 			s.totals = map[string]Cell{}
 		}
@@ -89,6 +95,7 @@ type listingSheet[R any] struct {
 	fetch     func(context.Context, office.Query, int, int) ([]R, error)
 	title     string
 	filters   []string
+	count     int
 	counted   string
 	columns   []Column[R]
 	totals    map[string]Cell
@@ -110,7 +117,7 @@ func (s listingSheet[R]) make(ctx context.Context) (report.Sheet, error) {
 	}
 	Annotate(s.session, &sheet, s.filters, s.query.Text, s.counted)
 	sheet.Columns = s.sheetColumns()
-	sheet.Read = s.read
+	sheet.Read, sheet.Count = s.read, s.count
 	if s.totals != nil {
 		if sheet.Totals, err = s.sums(ctx, sheet.Columns); err != nil {
 			return sheet, err

@@ -17,6 +17,9 @@ type Sheeted interface {
 	Sheet() func(ctx context.Context) (report.Sheet, error)
 }
 
+// Grouped is a screen that may show its rows in groups.
+type Grouped interface{ InGroups() bool }
+
 // Annotate gives a sheet lines under its title: what it is narrowed to, and at last who
 // made it and when.
 func Annotate(s *office.Session, sheet *report.Sheet, filters []string, text string, more ...string) {

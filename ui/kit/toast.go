@@ -16,6 +16,7 @@ const (
 	toastsAtOnce          = 3
 	toastHeight   float32 = 40
 	toastMaxWidth float32 = 560
+	toastBar      float32 = 3 // how far something under way has come
 )
 
 // Toast is a short message that asks nothing, with one thing to do about it, such
@@ -25,7 +26,12 @@ type Toast struct {
 	Text   string
 	Action string // label of the link; "" is none
 	Run    func()
-	About  string // what it is about, for Dismiss
+	About  string // what it is about, for Put and Dismiss
+
+	// Stays keeps the toast until Dismiss: it tells of something under way, of which Part is
+	// done, from 0 to 1.
+	Stays bool
+	Part  float64
 }
 
 // Toasts shows toasts above the status bar and the totals of what it is stacked on, the
@@ -50,12 +56,37 @@ func NewToasts(delay Delay) *Toasts {
 // Add shows a toast; the oldest gives way when there are too many.
 func (t *Toasts) Add(toast Toast) {
 	card := newToastCard(t, toast)
-	if len(t.shown) == toastsAtOnce {
-		t.dismiss(t.shown[0])
+	if len(t.shown) >= toastsAtOnce {
+		t.dismissOldest()
 	}
 	t.shown = append(t.shown, card)
-	card.cancel = t.delay(ToastFor, func() { t.dismiss(card) })
+	card.cancel = func() {}
+	if !toast.Stays {
+		card.cancel = t.delay(ToastFor, func() { t.dismiss(card) })
+	}
 	t.Refresh()
+}
+
+// dismissOldest takes away the oldest toast that need not stay.
+func (t *Toasts) dismissOldest() {
+	for _, card := range t.shown {
+		if !card.toast.Stays {
+			t.dismiss(card)
+			return
+		}
+	}
+}
+
+// Put shows a toast in the place of the one about the same, if there is one.
+func (t *Toasts) Put(toast Toast) {
+	for _, card := range t.shown {
+		if card.toast.About == toast.About {
+			card.toast = toast
+			t.Refresh()
+			return
+		}
+	}
+	t.Add(toast)
 }
 
 // Dismiss takes away the toasts about something that is no longer so.
@@ -123,10 +154,11 @@ func newToastCard(all *Toasts, toast Toast) *toastCard {
 	c.close = NewIconButton("x", lang.X("toast.dismiss", "Dismiss"), func() { all.dismiss(c) })
 	c.action = NewLink(toast.Action, func() {
 		all.dismiss(c)
-		if toast.Run != nil {
-			toast.Run()
+		if c.toast.Run != nil {
+			c.toast.Run()
 		}
 	})
+	c.close.Hidden = toast.Stays
 	c.action.Hidden = toast.Action == ""
 	c.ExtendBaseWidget(c)
 	return c
@@ -137,9 +169,11 @@ func (c *toastCard) Tapped(*fyne.PointEvent) {}
 
 // CreateRenderer is for Fyne.
 func (c *toastCard) CreateRenderer() fyne.WidgetRenderer {
-	back, inside := newBox(RadiusPopup), newStrip(Space2)
+	back, inside, done := newBox(RadiusPopup), newStrip(Space2), newBox(toastBar/2)
 	paint := func() {
 		paintBox(back, ColorSurface, ColorBorderStrong)
+		paintBox(done, ColorAccent, "")
+		show(done, c.toast.Stays && c.toast.Part > 0)
 		var parts []part
 		if c.toast.Icon != "" {
 			parts = append(parts, part{icon: c.toast.Icon})
@@ -147,18 +181,27 @@ func (c *toastCard) CreateRenderer() fyne.WidgetRenderer {
 		inside.set(append(parts, part{text: c.toast.Text})...)
 	}
 	minSize := func() fyne.Size {
-		width := Space3 + inside.width() + c.actionWidth() + Space2 + ControlHeight + Space1
+		width := Space3 + inside.width() + c.actionWidth() + Space2 + c.closeWidth() + Space1
 		return fyne.NewSize(min(width, toastMaxWidth), toastHeight)
 	}
 	layout := func(size fyne.Size) {
 		place(back, 0, 0, size.Width, size.Height)
-		x := size.Width - Space1 - ControlHeight
+		x := size.Width - Space1 - c.closeWidth()
 		place(c.close, x, (size.Height-ControlHeight)/2, ControlHeight, ControlHeight)
 		x -= Space2 + c.actionWidth()
 		place(c.action, x+Space4, 0, c.action.MinSize().Width, size.Height)
 		inside.place(Space3, 0, x-Space3, size.Height)
+		place(done, RadiusPopup, size.Height-toastBar-1, (size.Width-2*RadiusPopup)*float32(min(c.toast.Part, 1)), toastBar)
 	}
-	return newDrawing(c, minSize, layout, paint, back, inside.box, c.action, c.close)
+	return newDrawing(c, minSize, layout, paint, back, inside.box, done, c.action, c.close)
+}
+
+// closeWidth is what × takes, which what stays has not.
+func (c *toastCard) closeWidth() float32 {
+	if c.toast.Stays {
+		return Space2
+	}
+	return ControlHeight
 }
 
 func (c *toastCard) actionWidth() float32 {

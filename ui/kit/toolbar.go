@@ -7,17 +7,21 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// ToolItem is an element of a toolbar; make it with Tool, PrimaryTool,
+// ToolItem is an element of a toolbar; make it with Tool, IconTool, PrimaryTool,
 // ToolSeparator or ToolObject.
 type ToolItem struct {
 	command   *Command
 	primary   bool
 	separator bool
+	bare      bool // the icon alone, however much room there is
 	object    fyne.CanvasObject
 }
 
 // Tool is a command as an icon and a label.
 func Tool(c *Command) ToolItem { return ToolItem{command: c} }
+
+// IconTool is a command as an icon alone, for those everybody knows by it.
+func IconTool(c *Command) ToolItem { return ToolItem{command: c, bare: true} }
 
 // PrimaryTool is the one command filled with the accent, first in the toolbar.
 func PrimaryTool(c *Command) ToolItem { return ToolItem{command: c, primary: true} }
@@ -75,7 +79,9 @@ func (i ToolItem) canvasObject() fyne.CanvasObject {
 	case i.object != nil:
 		return i.object
 	}
-	return newToolButton(i.command, i.primary)
+	b := newToolButton(i.command, i.primary)
+	b.compact = i.bare
+	return b
 }
 
 // SetRight puts widgets at the right end, such as the search box.
@@ -155,7 +161,7 @@ func (t *Toolbar) fit(width float32) {
 func (t *Toolbar) showItem(i int) {
 	switch o := t.objects[i].(type) {
 	case *toolButton:
-		o.compact, o.Hidden = false, false
+		o.compact, o.Hidden = t.items[i].bare, false
 	case *separatorLine:
 		o.Hidden = false
 	}

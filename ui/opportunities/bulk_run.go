@@ -37,7 +37,7 @@ func changeAll(host kit.Host, ids []domain.ID, do bulkDeed, told func(done int) 
 		p.close()
 		switch {
 		case err != nil && stopped:
-			host.Notify(kit.Toast{Icon: "x", Text: lang.X("bulk.cancelled", "Cancelled. Nothing was changed.")})
+			host.Notify(kit.Toast{Icon: "info", Text: lang.X("bulk.cancelled", "Cancelled. Nothing was changed.")})
 		case err != nil:
 			host.Failed(err)
 		default:

@@ -105,7 +105,7 @@ func (c *calendar) placeItems(place calendarPlace) []kit.MenuItem {
 }
 
 // allDayText stands beside what has no time.
-func (c *calendar) allDayText() string { return lang.X("calendar.all_day", "all day") }
+func (c *calendar) allDayText() string { return lang.X("calendar.all_day", "no time") }
 
 func monthShort(m time.Month) string {
 	return lang.X("month.short."+strconv.Itoa(int(m)), m.String()[:3])

@@ -178,14 +178,14 @@ func TestAnEntryOfTheWeekMovesByQuarterHours(t *testing.T) {
 	d.Click(d.Find("20"))
 	d.WantSeen("Tuesday 20 October 2026")
 	d.Type("w")
-	d.WantSeen("19–25 October 2026", "W43", "all day")
+	d.WantSeen("19–25 October 2026", "W43", "no time")
 	hour := d.Find("12:00").Y - d.Find("11:00").Y
 	d.Drag(d.Find("Visit"), 0, hour/4+2)
 	wantAt(d, "Visit", october(20), "10:45")
 	d.Drag(d.Find("Visit"), d.Find("22").X-d.Find("20").X, hour)
 	wantAt(d, "Visit", october(22), "11:45")
 	// Above the hours it has no time; from there to an hour it has one again.
-	carry(d, d.Find("Visit"), fyne.NewPos(d.Find("23").X, d.Find("all day").Y))
+	carry(d, d.Find("Visit"), fyne.NewPos(d.Find("23").X, d.Find("no time").Y))
 	wantAt(d, "Visit", october(23), "")
 	carry(d, d.Find("Visit"), fyne.NewPos(d.Find("23").X, d.Find("14:00").Y))
 	wantAt(d, "Visit", october(23), "14:00")
@@ -370,7 +370,7 @@ func TestEveryEntryWithoutATimeCanBeReached(t *testing.T) {
 	}
 	d.WantSeen("Task K")
 	wheel := func(by float32) {
-		at := d.Find("all day").Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(face(d)))
+		at := d.Find("no time").Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(face(d)))
 		face(d).Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: at}, Scrolled: fyne.NewDelta(0, by)})
 	}
 	for range 9 {

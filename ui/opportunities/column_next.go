@@ -40,7 +40,7 @@ func nextCell(r region.Region, today domain.Date, row office.Row) kit.Cell {
 func nextWhen(r region.Region, today domain.Date, next office.NextActivity) string {
 	switch late := int(today - next.Day); {
 	case late > 0:
-		return lang.X("urgency.days_late", "{{.Days}} d late", map[string]any{"Days": late})
+		return lang.X("date.days_late", "{{.Days}} d late", map[string]any{"Days": late})
 	case late < 0:
 		return r.DayMonth(next.Day)
 	case next.Minute == 0:

@@ -32,6 +32,7 @@ type List struct {
 	only     *selectedOnly // while the selected alone are exported
 	filter   *kit.Button
 	group    *kit.Button
+	reports  *kit.Button
 }
 
 var _ kit.Screen = (*List)(nil)
@@ -43,6 +44,7 @@ func NewList(host kit.Host) *List {
 	l.values = newValueNames(l)
 	l.modes = newListModes(l)
 	l.makeButtons()
+	l.makeReports()
 	first := l.firstView()
 	l.Start(host, l.options(first.query("")))
 	l.SetTail(l.saveChip())
@@ -100,7 +102,7 @@ func (l *List) tools(c *kit.Commands) []kit.ToolItem {
 	return []kit.ToolItem{
 		kit.PrimaryTool(c.Get("opportunity.new")), kit.Tool(c.Get("record.open")), kit.Tool(c.Get("record.delete")), kit.Tool(c.Get("undo")),
 		kit.ToolSeparator(), kit.ToolObject(l.modes.segments()),
-		kit.ToolSeparator(), kit.Tool(c.Get("print")), kit.Tool(c.Get("export")), kit.Tool(c.Get("import")),
+		kit.ToolSeparator(), kit.ToolObject(l.reports), kit.Tool(c.Get("print")), kit.Tool(c.Get("export")), kit.Tool(c.Get("import")),
 	}
 }
 
@@ -218,6 +220,7 @@ func (l *List) Follow(set change.Set) {
 // Rebuild makes the content anew, in another language or look.
 func (l *List) Rebuild() {
 	l.makeButtons()
+	l.makeReports()
 	l.modes.choice = nil
 	l.Listing.Rebuild()
 	l.SetTail(l.saveChip())

@@ -41,14 +41,40 @@ func (Files) ExportSheet(ctx context.Context, path, format string, s report.Shee
 	if !told {
 		f = export.Format(format)
 	}
-	return export.ToFile(path, func(w io.Writer) error { return export.WriteSheet(ctx, w, f, s) })
+	return export.ToFile(path, func(w io.Writer) error { return export.WriteSheet(ctx, until{ctx, w}, f, Drawn(s)) })
+}
+
+// until writes until it is cancelled.
+type until struct {
+	ctx context.Context
+	out io.Writer
+}
+
+// Write writes, or tells that it was cancelled.
+func (u until) Write(b []byte) (int, error) {
+	if err := u.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return u.out.Write(b)
+}
+
+// SheetTable is a list as a table for the clipboard.
+func (Files) SheetTable(ctx context.Context, s report.Sheet) (string, error) {
+	var b bytes.Buffer
+	err := export.WriteClipboard(ctx, &b, s)
+	return b.String(), err
 }
 
 // SheetPDF is a list as it is printed.
 func (Files) SheetPDF(ctx context.Context, s report.Sheet) ([]byte, error) {
 	var b bytes.Buffer
-	err := export.WriteSheet(ctx, &b, export.PDF, s)
+	err := export.WriteSheet(ctx, &b, export.PDF, Drawn(s))
 	return b.Bytes(), err
+}
+
+// SheetPages are the pages of a sheet as it is printed.
+func (Files) SheetPages(ctx context.Context, s report.Sheet) ([]report.Page, error) {
+	return export.Pages(ctx, Drawn(s))
 }
 
 // DashboardPDF is figures and charts as they are printed.

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
+	"preventa/cmd/preventa/exchange"
 	"preventa/domain"
 	"preventa/domain/office"
 	"preventa/storage/officefile"
@@ -52,6 +53,7 @@ func Welcome(t testing.TB) *Desk {
 func welcome(t testing.TB, preferences fyne.Preferences, now time.Time) *Desk {
 	t.Helper()
 	app := test.NewTempApp(t)
+	exchange.OnlyPlaces()
 	if preferences == nil {
 		preferences = app.Preferences()
 	}

@@ -1,4 +1,4 @@
-package control
+package kit
 
 import (
 	"testing"
@@ -10,7 +10,7 @@ func TestPeriodsAreRelativeToToday(t *testing.T) {
 	day := domain.NewDate
 	today := day(2026, 2, 10)
 	for _, c := range []struct {
-		period   period
+		period   figurePeriod
 		from, to domain.Date
 	}{
 		{domain.ThisMonth, day(2026, 2, 1), day(2026, 2, 28)},
@@ -19,10 +19,10 @@ func TestPeriodsAreRelativeToToday(t *testing.T) {
 		{domain.ThisYear, day(2026, 1, 1), day(2026, 12, 31)},
 		{domain.LastYear, day(2025, 1, 1), day(2025, 12, 31)},
 		{domain.FiscalYear, day(2025, 4, 1), day(2026, 3, 31)},
-		{trailing12, day(2025, 3, 1), day(2026, 2, 28)},
-		{always, 0, 0},
+		{figureTrailing, day(2025, 3, 1), day(2026, 2, 28)},
+		{figureAlways, 0, 0},
 	} {
-		want(t, string(c.period), daysOf(c.period, today, 4), domain.Period{From: c.from, To: c.to})
+		wantSame(t, string(c.period), figureDaysOf(c.period, today, 4), domain.Period{From: c.from, To: c.to})
 	}
-	want(t, "month before January", daysOf(domain.LastMonth, day(2026, 1, 31), 1), domain.Period{From: day(2025, 12, 1), To: day(2025, 12, 31)})
+	wantSame(t, "month before January", figureDaysOf(domain.LastMonth, day(2026, 1, 31), 1), domain.Period{From: day(2025, 12, 1), To: day(2025, 12, 31)})
 }
