@@ -298,16 +298,19 @@ func TestTheDataOfALayoutIsInTheOrderOfItsSheet(t *testing.T) {
 	})
 }
 
-// The summary has a line for each group with the sums of the subtotals; the bars of the chart
-// are the first of them, and the last of many stands for the rest.
+// The summary has a line for each group with the sums of the subtotals, and the chart a bar;
+// the last of many stands for the rest.
 func TestTheSummaryAndItsChart(t *testing.T) {
 	var list []sale
 	for i := range 14 {
 		list = append(list, sale{name: fmt.Sprintf("%c", 'a'+i), dollars: int64(100 * (i + 1)), rated: true, own: domain.Money{Minor: 1, Currency: "EUR"}, won: 1, closed: 2})
 	}
 	sheet := arranged(tableOf(list), report.Layout{Group: "name", Summary: true})
-	if n := len(sheet.Summary.Rows); n != 14 || sheet.Summary.Rows[2][2].Value != (domain.Money{Minor: 300, Currency: "USD"}) || sheet.Summary.Rows[2][1].Value != int64(1) {
+	if n := len(sheet.Summary.Rows); n != 12 || sheet.Summary.Rows[2][2].Value != (domain.Money{Minor: 300, Currency: "USD"}) || sheet.Summary.Rows[2][1].Value != int64(1) {
 		t.Errorf("%d lines, the third of them %v", n, sheet.Summary.Rows[2])
+	}
+	if last := sheet.Summary.Rows[11]; last[0].Value != "report.others" || last[1].Value != int64(3) || last[2].Value != (domain.Money{Minor: 1200 + 1300 + 1400, Currency: "USD"}) {
+		t.Errorf("the last line is %v", last)
 	}
 	if totals := sheet.Summary.Totals; totals[1].Value != int64(14) || totals[2].Value != (domain.Money{Minor: 10_500, Currency: "USD"}) {
 		t.Errorf("totals %v", totals)

@@ -80,6 +80,8 @@ func TestTheReportsOfQuotations(t *testing.T) {
 	want(t, "in pesos", sum, int64(700+900+50))
 	nobodys := office.ReportSpec{Report: "quotations-pending", Filter: control.Filter{Salespeople: []domain.ID{""}}}
 	want(t, "nobody's", len(linesOf(t, c.Session, nobodys)), 1)
+	sure(c.LoseOpportunity(t.Context(), line.ID, "", beginning+5, "", ""))(t)
+	want(t, "of what is closed", len(linesOf(t, c.Session, office.ReportSpec{Report: "quotations-pending"})), 1)
 }
 
 func TestWhatChangedInAPeriod(t *testing.T) {

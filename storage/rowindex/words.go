@@ -3,7 +3,6 @@ package rowindex
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/google/uuid"
@@ -95,53 +94,51 @@ func (w *Words) ranks() (unique, equal []uint32) {
 	if w.unique != nil {
 		return w.unique, w.equal
 	}
-	order := w.inOrder()
 	unique, equal = make([]uint32, len(w.id)), make([]uint32, len(w.id))
-	for i, this := range order {
-		unique[this.at], equal[this.at] = uint32(i), uint32(i)
-		if i > 0 && w.compare(order[i-1], this) == 0 {
-			equal[this.at] = equal[order[i-1].at]
+	sorted := w.inOrder()
+	for from := 0; from < len(sorted); {
+		to := from + 1
+		for to < len(sorted) && w.alike(sorted[from], sorted[to]) {
+			to++
 		}
+		same := sorted[from:to]
+		slices.SortFunc(same, func(a, b int32) int { return cmp.Compare(w.id[a], w.id[b]) })
+		for i, at := range same {
+			unique[at], equal[at] = uint32(from+i), uint32(from)
+		}
+		from = to
 	}
 	unique[0], equal[0] = noRank, noRank
 	w.unique, w.equal = unique, equal
 	return unique, equal
 }
 
-// offered is a word with what it is ordered by, which is quicker to compare than to look up.
-type offered struct {
-	position, at int32
-	key          uint64 // the beginning of its fold
-}
-
-// inOrder are the places of the words in the order of offer, without that of none.
-func (w *Words) inOrder() []offered {
-	order := make([]offered, len(w.id)-1)
-	for i := range order {
-		at := int32(i + 1)
-		fold := w.fold[at]
-		order[i] = offered{w.position[at], at, textKey([]byte(fold[:min(beginning, len(fold))]))}
+// inOrder are the places of the words in the order of offer, without that of none. Hundreds
+// of thousands of names are put in order as rows are: somebody waits for it.
+func (w *Words) inOrder() []int32 {
+	var folds []byte // in one piece, which is quicker to go through than so many strings
+	start := make([]int, 1, len(w.id)+1)
+	for _, fold := range w.fold {
+		folds = append(folds, fold...)
+		start = append(start, len(folds))
 	}
-	slices.SortFunc(order, func(a, b offered) int {
-		if by := w.compare(a, b); by != 0 {
-			return by
+	o := &order{aside: &aside{}, group: func(at int32) uint32 { return uint32(w.position[at+1]) }}
+	o.byText(func(at int32) []byte {
+		if w.position[at+1] != 0 {
+			return nil // it is ordered by that alone
 		}
-		return cmp.Compare(w.id[a.at], w.id[b.at])
+		return folds[start[at+1]:start[at+2]]
 	})
-	return order
+	sorted := o.sorted(len(w.id) - 1)
+	for i := range sorted {
+		sorted[i]++
+	}
+	return sorted
 }
 
-// compare is 0 for equal ones.
-func (w *Words) compare(a, b offered) int {
-	switch {
-	case a.position != b.position:
-		return cmp.Compare(a.position, b.position)
-	case a.position != 0:
-		return 0
-	case a.key != b.key:
-		return cmp.Compare(a.key, b.key)
-	}
-	return strings.Compare(w.fold[a.at], w.fold[b.at])
+// alike reports that two words have the same place in the order of offer.
+func (w *Words) alike(a, b int32) bool {
+	return w.position[a] == w.position[b] && (w.position[a] != 0 || w.fold[a] == w.fold[b])
 }
 
 // noRank is that of none.

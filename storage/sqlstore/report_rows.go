@@ -79,6 +79,7 @@ func (s *Store) SentQuotations(ctx context.Context, asked office.QuotationsAsked
 	var b builder
 	b.where(quotationList.base)
 	b.where("q.status = " + b.arg(string(domain.Sent)))
+	b.where("o.closed_on IS NULL") // of what is closed nobody awaits an answer
 	if asked.ValidUntil.From != 0 {
 		b.where("q.valid_until >= " + b.arg(asked.ValidUntil.From.String()))
 	}
