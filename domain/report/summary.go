@@ -44,7 +44,7 @@ func (a *arranging) summed() []int {
 func (a *arranging) summary(sums []int) *SheetSummary {
 	by := a.table.Columns[a.by]
 	title := a.words(by.TitleKey, nil)
-	s := &SheetSummary{Title: a.words("report.summary_by", domain.Args{"Column": title}), Columns: []SheetColumn{
+	s := &SheetSummary{Title: a.words("report.summary_by", domain.Args{"Column": lowerFirst(title)}), Columns: []SheetColumn{
 		{ID: by.ID, Title: title, Type: Text, Width: WidthOf(Text)},
 		{ID: "count", Title: a.words("report.rows", nil), Type: Count, Width: WidthOf(Number)},
 	}}
