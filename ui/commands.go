@@ -77,6 +77,7 @@ func (w *Window) addCommands() {
 
 	w.addReportCommands(own, there)
 	own("daily_movement", lang.X("report.daily_movement", "Daily Movement"), "arrow-left-right", kit.CtrlShift(fyne.KeyM), may(access.DailyMovement, access.Read), w.OpenDailyMovement)
+	own("statistics", lang.X("statistics.title", "Sales Statistics"), "table", nil, may(access.Statistics, access.Read), w.OpenStatistics)
 	own("control", lang.X("control.title", "Opportunity Control"), "chart-column", nil, may(access.Control, access.Read), w.OpenControl)
 	own("targets", lang.X("targets.title", "Targets"), "trophy", nil, may(access.Control, access.Read), w.OpenTargets)
 	there("control.pdf", lang.X("command.pdf", "PDF…"), "file-text", nil)

@@ -51,7 +51,7 @@ func (w *Window) exportFront() {
 		own()
 		return
 	}
-	read, title := w.front.(kit.Sheeted).Sheet(), w.front.Title()
+	read, title := w.front.(kit.Sheeted).Sheet(), w.fileTitle()
 	askExport(w, w.isGrouped(), func(choice exportChoice) {
 		if choice.Format == clipboardFormat {
 			w.copyTable(read)

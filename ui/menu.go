@@ -40,7 +40,7 @@ func menus() []menu {
 	return []menu{
 		{lang.X("menu.file", "File"), []string{"office.new", "office.open", recentOffices, "office.demo", separator,
 			"import", "export", "export.pdf", "export.excel", "export.csv", "copy.table", "print", separator, "office.check", separator, "quit"}},
-		{lang.X("menu.sales", "Sales"), []string{"my_day", separator, "opportunities", "activities", "quotations", "customers", "contacts", "products", separator, reporting, "daily_movement", separator,
+		{lang.X("menu.sales", "Sales"), []string{"my_day", separator, "opportunities", "activities", "quotations", "customers", "contacts", "products", separator, reporting, "daily_movement", "statistics", separator,
 			"opportunity.new", "activity.new", "quotation.new", "customer.new", "contact.new", separator,
 			"record.open", "record.save", "record.revert", "record.delete", selectedRows, separator, "record.previous", "record.next", separator, "search", "refresh"}},
 		{lang.X("menu.tools", "Tools"), []string{"control", dashboard, "targets", "completeness", "schedules", separator, customize, "currencies", "duplicates", separator,

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -9,6 +11,7 @@ import (
 	"preventa/domain/office"
 	"preventa/ui/kit"
 	"preventa/ui/reports"
+	"preventa/ui/statistics"
 )
 
 // OpenReports lists the reports there are.
@@ -19,20 +22,50 @@ func (w *Window) OpenReports() {
 // OpenReport shows a report, of a list alone if one is named. One that is open stays as it is
 // asked; only another list narrows it.
 func (w *Window) OpenReport(id string, list *office.Query) {
-	w.open(reports.PreviewID(id), func() kit.Screen { return reports.NewPreview(w, id, list) })
+	w.open(reports.PreviewID(id), func() kit.Screen { return w.preview(reports.NewPreview(w, id, list)) })
 	if p, is := w.front.(*reports.Preview); is && list != nil {
 		p.Narrow(list)
 	}
 }
 
-// OpenSavedReport shows a report that is kept under a name.
+// OpenSavedReport shows a report that is kept under a name, or statistics that are.
 func (w *Window) OpenSavedReport(r domain.SavedReport) {
+	if r.Form == domain.SavedAsStatistics {
+		w.OpenStatistics()
+		if s, is := w.front.(*statistics.Screen); is {
+			s.Open(r)
+		}
+		return
+	}
 	spec, err := office.SavedSpec(r)
 	if err != nil {
 		w.Failed(err)
 		return
 	}
-	w.open(reports.SavedPreviewID(r.ID), func() kit.Screen { return reports.NewSavedPreview(w, r, spec) })
+	w.open(reports.SavedPreviewID(r.ID), func() kit.Screen { return w.preview(reports.NewSavedPreview(w, r, spec)) })
+}
+
+// preview has another report that is chosen in a preview take its place, unless that one is
+// open already.
+func (w *Window) preview(p *reports.Preview) *reports.Preview {
+	p.OnOther = func(id string) {
+		if slices.ContainsFunc(w.screens, func(s kit.Screen) bool { return s.ID() == reports.PreviewID(id) }) {
+			w.OpenReport(id, nil)
+			w.Close(p)
+			return
+		}
+		p.Become(id)
+		w.Changed()
+	}
+	return p
+}
+
+// fileTitle is what a file of the screen in front is called by.
+func (w *Window) fileTitle() string {
+	if p, is := w.front.(*reports.Preview); is {
+		return p.FileTitle()
+	}
+	return w.front.Title()
 }
 
 // ReportFront shows what the screen in front shows as a report.
@@ -90,7 +123,7 @@ func (w *Window) addReportCommands(own func(id, title, icon string, s fyne.Keybo
 // exportAs writes what the screen in front shows to a file in a format, otherwise as the person
 // wrote one last.
 func (w *Window) exportAs(format string) {
-	read, title := w.front.(kit.Sheeted).Sheet(), w.front.Title()
+	read, title := w.front.(kit.Sheeted).Sheet(), w.fileTitle()
 	choice := w.lastExport(w.session.Office().Region())
 	choice.Format, choice.PerGroup = format, choice.PerGroup && w.isGrouped()
 	w.chooseTarget(sheetFile(title, format), exportFilter(), func(path string) { w.exportSheet(read, choice, path) })

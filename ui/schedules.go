@@ -125,7 +125,7 @@ func (w *Window) tellRun(run office.ScheduleRun) {
 		w.Notify(kit.Toast{Icon: "triangle-alert", Text: reports.FailedRun(run), Action: lang.X("schedules.show", "Show"), Run: w.OpenSchedules})
 		return
 	}
-	w.Notify(kit.Toast{Icon: "check", Text: lang.XN("schedules.made", "{{.Count}} reports written", len(run.Files), map[string]any{"Count": len(run.Files)}),
+	w.Notify(kit.Toast{Icon: "check", Text: lang.XN("schedules.made", "{{.Count}} scheduled reports written", len(run.Files), map[string]any{"Count": len(run.Files)}),
 		Action: lang.X("schedules.open_folder", "Open folder"), Run: func() {
 			if err := w.Disk().OpenFolder(run.Folder); err != nil {
 				w.Failed(err)

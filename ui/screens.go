@@ -16,6 +16,7 @@ import (
 	"preventa/ui/opportunities"
 	"preventa/ui/quotations"
 	"preventa/ui/reports"
+	"preventa/ui/statistics"
 )
 
 // OpenOpportunities shows the list.
@@ -150,6 +151,11 @@ func (w *Window) OpenCompleteness() {
 // OpenDailyMovement shows what was done today, or on other days.
 func (w *Window) OpenDailyMovement() {
 	w.open(reports.MovementID, func() kit.Screen { return reports.NewMovement(w) })
+}
+
+// OpenStatistics shows Sales Statistics.
+func (w *Window) OpenStatistics() {
+	w.open(statistics.ID, func() kit.Screen { return statistics.New(w) })
 }
 
 // OpenSettings opens the dialog of the office's own data.
@@ -327,6 +333,9 @@ func (w *Window) Leave(s kit.Screen, next func()) {
 		},
 	})
 }
+
+// InFront reports that a screen is the one a person looks at.
+func (w *Window) InFront(s kit.Screen) bool { return w.front != nil && w.front.ID() == s.ID() }
 
 // leaveAll asks about every screen with unsaved changes, one after the other.
 func (w *Window) leaveAll(next func()) {

@@ -18,6 +18,7 @@ import (
 	"preventa/ui/opportunities"
 	"preventa/ui/quotations"
 	"preventa/ui/reports"
+	"preventa/ui/statistics"
 )
 
 // spot names what a tab shows, so that it can be shown again: a screen that is there once
@@ -62,7 +63,8 @@ var screenCommands = map[string]string{
 	opportunities.ListID: "opportunities", activities.MyDayID: "my_day", activities.ListID: "activities",
 	customers.ListID: "customers", customers.ContactsID: "contacts", customers.DuplicatesID: "duplicates",
 	quotations.ListID: "quotations", quotations.ProductsID: "products", control.ID: "control",
-	reports.CompletenessID: "completeness", reports.IndexID: "reports", reports.MovementID: "daily_movement", uioffice.CurrenciesID: "currencies", uioffice.TargetsID: "targets",
+	reports.CompletenessID: "completeness", reports.IndexID: "reports", reports.MovementID: "daily_movement", statistics.ID: "statistics",
+	uioffice.CurrenciesID: "currencies", uioffice.TargetsID: "targets",
 	reports.SchedulesID: "schedules", uioffice.UndoHistoryID: "undo_history", uioffice.BinID: "bin",
 }
 

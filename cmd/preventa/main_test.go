@@ -19,6 +19,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"preventa/domain"
+	"preventa/domain/office"
 	"preventa/storage/officefile"
 	"preventa/ui"
 )
@@ -55,6 +56,7 @@ func TestCommands(t *testing.T) {
 			"fill":      fill,
 			"damage":    damage,
 			"statement": statement,
+			"schedule":  schedule,
 			"hold":      hold,
 			"picture":   picture,
 		},
@@ -155,6 +157,24 @@ func statement(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	_, err = db.Exec(args[1])
 	ts.Check(errors.Join(err, db.Close()))
+}
+
+// schedule FILE NAME FORMAT FOLDER REPORT… has reports of an office made every day at midnight,
+// since a week ago.
+func schedule(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 5 {
+		ts.Fatalf("usage: schedule FILE NAME FORMAT FOLDER REPORT…")
+	}
+	var list []office.ScheduledReport
+	for _, id := range args[4:] {
+		list = append(list, office.ScheduledReport{Spec: &office.ReportSpec{Report: id}})
+	}
+	e := &environment{ctx: context.Background(), clock: func() time.Time { return time.Now().AddDate(0, 0, -7) }}
+	ts.Check(e.work(ts.MkAbs(args[0]), func(s *office.Session) error {
+		_, _, err := s.SaveSchedule(e.ctx, domain.Schedule{Name: args[1], Weekdays: domain.EveryDay, Minute: 1, Format: domain.ScheduleFormat(args[2]),
+			Folder: ts.MkAbs(args[3]), Reports: office.EncodeScheduled(list)})
+		return err
+	}))
 }
 
 // hold FILE keeps an office open for writing until the script ends.

@@ -78,6 +78,7 @@ var plan = []room{
 	screen("ui/quotations"),
 	screen("ui/control"),
 	screen("ui/reports"),
+	screen("ui/statistics"),
 	screen("ui/security"),
 	screen("ui/office"),
 	{name: "ui", may: []string{"assets", "domain/...", "ui/..."}, never: slices.Concat(databases, storage), direct: drawing},

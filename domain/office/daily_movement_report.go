@@ -2,18 +2,21 @@ package office
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"time"
 
 	"preventa/domain"
 	"preventa/domain/access"
+	"preventa/domain/region"
 	"preventa/domain/report"
 )
 
-// sumPipeline is the hidden column that the amounts of movements add up by.
-const sumPipeline = "pipeline"
+// pipelineColumn is what a movement made of the amount in progress. Data has no such column;
+// paper does, for amounts of all kinds have no sum.
+const pipelineColumn = "pipeline"
 
-// movementColumns are the columns of the daily movement. Amounts add up to what the movements
-// made of the amount in progress.
+// movementColumns are the columns of the daily movement.
 var movementColumns = []report.Column{
 	{ID: "time", TitleKey: "movement.time", Type: report.When},
 	{ID: "person", TitleKey: "report.person", Type: report.Text},
@@ -22,10 +25,33 @@ var movementColumns = []report.Column{
 	{ID: "number", TitleKey: "quotation.number", Type: report.Text},
 	{ID: "name", TitleKey: "report.what", Type: report.Text},
 	{ID: "field", TitleKey: "report.field", Type: report.Text, WordKey: "opportunity."},
-	{ID: "old", TitleKey: "report.before", Type: report.Text},
-	{ID: "new", TitleKey: "report.after", Type: report.Text},
-	{ID: "amount", TitleKey: "opportunity.amount", Type: report.Money, Sum: sumPipeline, FormulaKey: "formula.movement_amount"},
-	{ID: sumPipeline, Type: report.Money, Hidden: true},
+	{ID: "old", TitleKey: "report.before", Type: report.Text, Tell: valueText(7)},
+	{ID: "new", TitleKey: "report.after", Type: report.Text, Tell: valueText(8)},
+	{ID: "amount", TitleKey: "opportunity.amount", Type: report.Money},
+	{ID: pipelineColumn, TitleKey: "movement.pipeline", Type: report.Money, Sum: pipelineColumn, FormulaKey: "formula.movement_amount", Hidden: true},
+}
+
+// movementField is the place among movementColumns of the field that changed.
+const movementField = 6
+
+// valueText writes what stands in a place of a row and was in the field that changed, where a
+// number alone does not say what it is.
+func valueText(place int) func([]any, region.Region) string {
+	return func(row []any, r region.Region) string {
+		if percent, is := row[place].(int64); is && row[movementField] == "probability" {
+			return r.Percent(int(percent))
+		}
+		return ""
+	}
+}
+
+// clockText writes the hour of a movement without its day.
+func clockText(row []any, r region.Region) string {
+	at, is := row[0].(report.Moment)
+	if !is || at.Minute == 0 {
+		return ""
+	}
+	return r.Clock(at.Day.Time().Add(time.Duration(at.Minute-1) * time.Minute))
 }
 
 func deedNames() []string {
@@ -41,7 +67,7 @@ var movementReports = []ReportDefinition{{
 	ID: DailyMovementID, Section: ReportsOfMovement, TitleKey: "report.daily_movement", Columns: movementColumns,
 	Takes: []ReportParameter{TakesPeriod, TakesSalesperson},
 	Start: ReportSpec{Period: Span{Name: domain.OnToday}, Layout: report.Layout{Group: "person", Subtotals: true,
-		Columns: []string{"time", "action", "number", "name", "field", "old", "new", "amount"}}},
+		Columns: []string{"time", "action", "number", "name", "field", "old", "new", "amount", pipelineColumn}}},
 	build: movementTable,
 }}
 
@@ -56,6 +82,10 @@ func movementTable(ctx context.Context, s *Session, spec ReportSpec) (report.Tab
 	d, err := s.DailyMovement(ctx, spec.Filter.Period, spec.Filter.Salespeople)
 	if err != nil {
 		return t, err
+	}
+	if days := spec.Filter.Period; days.From != 0 && days.From == days.To {
+		t.Columns = slices.Clone(t.Columns)
+		t.Columns[0].Tell = clockText
 	}
 	home := s.office.Data().Currency
 	for i := range d.Movements {
@@ -80,16 +110,18 @@ func (m *Movement) Moment() report.Moment {
 
 // cells are the values of a movement under movementColumns.
 func (d *DailyMovement) cells(m *Movement, home domain.Currency) []any {
-	var field, old, now, amount any
+	var field, old, now, amount, pipeline any
 	if m.Field != "" && m.Field != "removed_at" {
 		field, old, now = m.Field, d.cell(m, m.Old, m.before, home), d.cell(m, m.New, m.after, home)
 	}
 	if m.IsAmount {
 		amount = domain.Money{Minor: m.Amount, Currency: home}
 	}
+	if m.Pipeline != 0 {
+		pipeline = domain.Money{Minor: m.Pipeline, Currency: home}
+	}
 	return []any{
-		m.Moment(), orNothing(m.Person), string(m.Deed), string(m.Kind), orNothing(m.Number), orNothing(m.Name), field, old, now, amount,
-		domain.Money{Minor: m.Pipeline, Currency: home},
+		m.Moment(), orNothing(m.Person), string(m.Deed), string(m.Kind), orNothing(m.Number), orNothing(m.Name), field, old, now, amount, pipeline,
 	}
 }
 

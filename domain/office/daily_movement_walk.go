@@ -13,7 +13,7 @@ import (
 // movementFields are the kinds of records that movements are of, and what of them is read
 // besides what changed.
 var movementFields = map[domain.Kind][]string{
-	domain.KindOpportunity: {"number", "name", "state", "currency", "office_amount", "removed_at"},
+	domain.KindOpportunity: {"number", "name", "state", "currency", "office_amount", "removed_at", "probability_own"},
 	domain.KindActivity:    {"subject", "opportunity", "done", "minutes"},
 	domain.KindQuotation:   {"number", "revision", "subject", "status", "total", "currency"},
 }
@@ -193,7 +193,7 @@ func (w *walk) ofFields(c change.Change, before, after domain.Fields) []Movement
 	counted := false // the difference in its worth
 	for _, name := range names {
 		pair, changed := c.Fields[name]
-		if !changed || follows(name, c) {
+		if !changed || w.follows(name, c, after) {
 			continue
 		}
 		m := Movement{Effect: w.effectOf(name, pair, before, after)}
@@ -209,8 +209,9 @@ func (w *walk) ofFields(c change.Change, before, after domain.Fields) []Movement
 }
 
 // follows reports that a field changed because another did, so that it tells nothing by itself:
-// what an amount comes to in the office's currency, and what closing or reopening brings about.
-func follows(field string, c change.Change) bool {
+// what an amount comes to in the office's currency, what closing or reopening brings about, and a
+// probability but one that a person states with the move.
+func (w *walk) follows(field string, c change.Change, after domain.Fields) bool {
 	_, amount := c.Fields["amount"]
 	_, currency := c.Fields["currency"]
 	_, state := c.Fields["state"]
@@ -219,10 +220,19 @@ func follows(field string, c change.Change) bool {
 		return amount || currency
 	case "unconverted", "probability_own":
 		return true
-	case "credited_to", "closed_on", "probability":
+	case "credited_to", "closed_on":
 		return state
+	case "probability":
+		return state && !w.isOwn(c.Fields[field][1], after)
 	}
 	return false
+}
+
+// isOwn reports that a probability is a person's own, and not what the state proposes either.
+func (w *walk) isOwn(probability any, o domain.Fields) bool {
+	own, _ := o["probability_own"].(bool)
+	percent, _ := probability.(int64)
+	return own && int(percent) != w.journal.States[domain.ID(textIn(o, "state"))].Probability
 }
 
 // effectOf is what the change of a field came to.

@@ -19,7 +19,7 @@ var changeColumns = []report.Column{
 	{ID: "old", TitleKey: "report.before", Type: report.Text},
 	{ID: "new", TitleKey: "report.after", Type: report.Text},
 	report.Column{ID: "difference", TitleKey: "report.difference", Type: report.Money}.Summed(),
-	report.Column{ID: "amount", TitleKey: "opportunity.amount", Type: report.Money}.Summed(),
+	{ID: "amount", TitleKey: "opportunity.amount", Type: report.Money}, // of one opportunity in several rows, which has no sum
 }
 
 func turnNames() []string {

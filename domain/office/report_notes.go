@@ -85,6 +85,8 @@ func (n *noting) span(span Span, days domain.Period, key string) {
 		text = n.words("report.from_day", domain.Args{"From": region.Date(days.From)})
 	case days.From == 0:
 		text = n.words("report.to_day", domain.Args{"To": region.Date(days.To)})
+	case days.From == days.To:
+		text = region.Date(days.From)
 	default:
 		text = n.words("report.from_to", domain.Args{"From": region.Date(days.From), "To": region.Date(days.To)})
 	}

@@ -30,7 +30,7 @@ var opportunityColumns = []report.Column{
 	{ID: "closed", TitleKey: "opportunity.closed", Type: report.Date},
 	{ID: "next_activity", TitleKey: "opportunity.next_activity", Type: report.Text},
 	{ID: "next_activity_on", TitleKey: "report.next_activity_on", Type: report.Date},
-	{ID: "days_in_state", TitleKey: "opportunity.days", Type: report.Count, FormulaKey: "formula.days_in_state"},
+	{ID: "days_in_state", TitleKey: "opportunity.days_in_state", Type: report.Count, FormulaKey: "formula.days_in_state"},
 	{ID: sumAmount, Type: report.Money, Hidden: true},
 	{ID: sumOpen, Type: report.Money, Hidden: true},
 	{ID: outcome, TitleKey: "report.outcome", Type: report.Text, WordKey: "class.", Order: []string{string(domain.Open), string(domain.OnHold), string(domain.Won), string(domain.Lost)}, Hidden: true},

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -141,16 +142,27 @@ func (s *Session) ReportSheet(ctx context.Context, spec ReportSpec, words report
 	if sheet.Notes, err = s.reportNotes(ctx, spec, words); err != nil {
 		return sheet, err
 	}
+	if spec.Report == DailyMovementID {
+		notes, err := s.movementNotes(ctx, spec, words)
+		if err != nil {
+			return sheet, err
+		}
+		sheet.Notes = append(sheet.Notes, notes...)
+	}
 	report.Arrange(&sheet, table, spec.Layout, words)
 	return sheet, nil
 }
 
+// countedKeys are the keys of how many rows a group has, where they are all of a kind.
+var countedKeys = map[ReportSection]string{
+	ReportsOfOpportunities: "report.group_opportunities", ReportsOfActivities: "report.group_activities",
+	ReportsOfQuotations: "report.group_quotations", ReportsOfMovement: "report.group_changes",
+}
+
 // pageOf is how a report is laid out on paper.
 func pageOf(spec ReportSpec, words report.Words) report.PageSetup {
-	l, counted := spec.Layout, "report.group_count"
-	if d, _ := FindReport(spec.Report); d.Section == ReportsOfOpportunities {
-		counted = "report.group_opportunities"
-	}
+	d, _ := FindReport(spec.Report)
+	l, counted := spec.Layout, cmp.Or(countedKeys[d.Section], "report.group_count")
 	return report.PageSetup{
 		Paper: l.Paper, Orientation: l.Orientation, SubtotalsBelow: l.Subtotals, GroupOnPage: l.GroupOnPage,
 		Counted:  func(n int) string { return words(counted, domain.Args{"Count": n}) },

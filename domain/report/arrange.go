@@ -52,15 +52,15 @@ func (a *arranging) findGroup() {
 
 // choose picks the columns: those of the layout, or all, but the one that is grouped by.
 func (a *arranging) choose() {
-	ids := a.layout.Columns
-	if len(ids) == 0 {
+	ids, named := a.layout.Columns, len(a.layout.Columns) > 0
+	if !named {
 		for _, c := range a.table.Columns {
 			ids = append(ids, c.ID)
 		}
 	}
 	for _, id := range ids {
 		c, at := a.table.Column(id)
-		if at >= 0 && at != a.by && !c.Hidden && !slices.Contains(a.shown, at) {
+		if at >= 0 && at != a.by && c.shows(named) && !slices.Contains(a.shown, at) {
 			a.shown = append(a.shown, at)
 			column := c.Shown(func(key string) string { return a.words(key, nil) })
 			a.sheet.Columns = append(a.sheet.Columns, column)
@@ -169,18 +169,30 @@ func groupValue(value any) any {
 // fill gives the sheet the ordered rows.
 func (a *arranging) fill() {
 	rows := make([]SheetRow, len(a.rows))
-	word := func(key string) string { return a.words(key, nil) }
 	for i, place := range a.rows {
 		rows[i] = make(SheetRow, len(a.shown))
 		for to, from := range a.shown {
-			value := a.table.Rows[place][from]
-			rows[i][to] = SheetCell{Value: value, Text: a.table.Columns[from].Word(value, word)}
+			rows[i][to] = a.cell(a.table.Rows[place], from)
 		}
 		if a.table.Records != nil && len(a.shown) > 0 && a.table.Records[place].ID != "" {
 			rows[i][0].Record = &a.table.Records[place]
 		}
 	}
 	a.sheet.Read, a.sheet.Count = Held(rows), len(rows)
+}
+
+// cell is what a row has in a column, in words where it has them. Figures of nothing named, as
+// those of no origin, say so.
+func (a *arranging) cell(row []any, at int) SheetCell {
+	column, value := a.table.Columns[at], row[at]
+	text := column.Word(value, func(key string) string { return a.words(key, nil) })
+	switch {
+	case column.Tell != nil:
+		text = column.Tell(row, a.sheet.Region)
+	case at == 0 && a.table.Records == nil && column.Type == Text && (value == nil || value == ""):
+		text = a.words("report.none", nil)
+	}
+	return SheetCell{Value: value, Text: text}
 }
 
 // group cuts the rows into groups of the same value.

@@ -24,11 +24,11 @@ func WhoClosesBest(l *control.Look, office domain.Currency) Table {
 		ID: "who-closes-best", TitleKey: "report.who_closes_best", FormulaKey: "formula.who_closes_best",
 		Columns: []Column{
 			column("salesperson", "opportunity.salesperson", Text),
-			column("won", "figure.won", Count),
-			column("lost", "figure.lost", Count),
-			column("win_rate", "figure.win_rate", Rate),
-			column("won_amount", "figure.won_amount", Money),
-			column("lost_amount", "figure.lost_amount", Money),
+			column("won", "figure.won", Count).Summed(),
+			column("lost", "figure.lost", Count).Summed(),
+			column("win_rate", "figure.win_rate", Rate).ShareOf([]string{"won"}, []string{"won", "lost"}),
+			column("won_amount", "figure.won_amount", Money).Summed(),
+			column("lost_amount", "figure.lost_amount", Money).Summed(),
 			column("average_won", "figure.average_won", Money),
 			column("mean_cycle_days", "figure.mean_cycle", Days),
 			column("median_cycle_days", "figure.median_cycle", Days),
@@ -53,8 +53,8 @@ func WhoClosesMost(l *control.Look, office domain.Currency) Table {
 		ID: "who-closes-most", TitleKey: "report.who_closes_most", FormulaKey: "formula.who_closes_most",
 		Columns: []Column{
 			column("salesperson", "opportunity.salesperson", Text),
-			column("won", "figure.won", Count),
-			column("won_amount", "figure.won_amount", Money),
+			column("won", "figure.won", Count).Summed(),
+			column("won_amount", "figure.won_amount", Money).Summed(),
 			column("share", "figure.share", Rate),
 			column("average_won", "figure.average_won", Money),
 		},
@@ -70,10 +70,10 @@ func WhoClosesMost(l *control.Look, office domain.Currency) Table {
 
 // The columns of what closed in a month.
 var closedColumns = []Column{
-	column("won", "figure.won", Count),
-	column("lost", "figure.lost", Count),
-	column("won_amount", "figure.won_amount", Money),
-	column("lost_amount", "figure.lost_amount", Money),
+	column("won", "figure.won", Count).Summed(),
+	column("lost", "figure.lost", Count).Summed(),
+	column("won_amount", "figure.won_amount", Money).Summed(),
+	column("lost_amount", "figure.lost_amount", Money).Summed(),
 }
 
 // closedCells are what those columns hold of an outcome.
@@ -114,11 +114,11 @@ func Origins(l *control.Look, office domain.Currency) Table {
 		ID: "origins", TitleKey: "report.origins", FormulaKey: "formula.origins",
 		Columns: []Column{
 			column("origin", "opportunity.origin", Text),
-			column("opened", "figure.opened", Count),
-			column("won", "figure.won", Count),
-			column("lost", "figure.lost", Count),
-			column("win_rate", "figure.win_rate", Rate),
-			column("won_amount", "figure.won_amount", Money),
+			column("opened", "figure.opened", Count).Summed(),
+			column("won", "figure.won", Count).Summed(),
+			column("lost", "figure.lost", Count).Summed(),
+			column("win_rate", "figure.win_rate", Rate).ShareOf([]string{"won"}, []string{"won", "lost"}),
+			column("won_amount", "figure.won_amount", Money).Summed(),
 			column("share", "figure.share", Rate),
 			column("mean_cycle_days", "figure.mean_cycle", Days),
 		},
@@ -142,9 +142,9 @@ func OpenByState(l *control.Look, office domain.Currency) Table {
 		ID: "open-by-state", TitleKey: "report.open_by_state", FormulaKey: "formula.open_by_state",
 		Columns: []Column{
 			column("state", "opportunity.state", Text),
-			column("count", "figure.count", Count),
-			column("amount", "opportunity.amount", Money),
-			column("weighted", "opportunity.weighted", Money),
+			column("count", "figure.count", Count).Summed(),
+			column("amount", "opportunity.amount", Money).Summed(),
+			column("weighted", "opportunity.weighted", Money).Summed(),
 		},
 	}
 	for _, s := range control.OpenByState(l) {
@@ -159,8 +159,8 @@ func LossReasons(l *control.Look, office domain.Currency) Table {
 		ID: "loss-reasons", TitleKey: "report.loss_reasons", FormulaKey: "formula.loss_reasons",
 		Columns: []Column{
 			column("reason", "opportunity.loss_reason", Text),
-			column("count", "figure.lost", Count),
-			column("amount", "figure.lost_amount", Money),
+			column("count", "figure.lost", Count).Summed(),
+			column("amount", "figure.lost_amount", Money).Summed(),
 		},
 	}
 	for _, r := range control.LossReasons(l) {
@@ -188,7 +188,7 @@ func AmountBands(l *control.Look, office domain.Currency) Table {
 		ID: "amount-bands", TitleKey: "report.amount_bands", FormulaKey: "formula.amount_bands",
 		Columns: append([]Column{
 			column("from", "figure.band_from", Money), column("below", "figure.band_below", Money),
-			column("win_rate", "figure.win_rate", Rate),
+			column("win_rate", "figure.win_rate", Rate).ShareOf([]string{"won"}, []string{"won", "lost"}),
 		}, closedColumns...),
 	}
 	for _, b := range control.WinRateByAmount(l) {

@@ -5,18 +5,18 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/control"
+	"preventa/domain/region"
 )
 
 // Figures lists the key figures: amounts as money, rates and the chance to reach the target as
 // fractions, days and coverage as numbers. The forecast is three, and the chance.
 func Figures(l *control.Look, office domain.Currency) Table {
+	figure, value, previous := column("figure", "report.figure", Text), column("value", "report.value", Rate), column("previous", "report.previous", Rate)
+	figure.WordKey, value.Tell, previous.Tell = "key_figure.", figureText(1), figureText(3)
 	t := Table{
 		ID: "figures", TitleKey: "report.figures", FormulaKey: "formula.figures",
 		Columns: []Column{
-			column("figure", "report.figure", Text),
-			column("value", "report.value", Rate),
-			column("n", "report.cases", Count),
-			column("previous", "report.previous", Rate),
+			figure, value, column("n", "report.cases", Count), previous,
 		},
 	}
 	add := func(id string, f control.Figure, value any) {
@@ -50,4 +50,18 @@ func figureValue(unit control.FigureUnit, value float64, office domain.Currency)
 		return money(int64(math.Round(value)), office)
 	}
 	return value
+}
+
+// figureText writes days and coverage, which are no shares, as numbers.
+func figureText(at int) func(row []any, r region.Region) string {
+	return func(row []any, r region.Region) string {
+		value, is := row[at].(float64)
+		switch row[0] {
+		case string(control.FigureCycle), "coverage", "coverage_weighted":
+			if is {
+				return r.Number(int64(math.Round(value*10)), 1)
+			}
+		}
+		return ""
+	}
 }

@@ -20,9 +20,9 @@ func Forecast(l *control.Look, office domain.Currency) Table {
 		ID: "forecast", TitleKey: "report.forecast", FormulaKey: "formula.forecast",
 		Columns: []Column{
 			month,
-			column("amount", "opportunity.amount", Money),
-			column("weighted", "opportunity.weighted", Money),
-			column("won", "figure.won_amount", Money),
+			column("amount", "opportunity.amount", Money).Summed(),
+			column("weighted", "opportunity.weighted", Money).Summed(),
+			column("won", "figure.won_amount", Money).Summed(),
 			column("target", "figure.target", Money),
 		},
 	}

@@ -79,8 +79,8 @@ func Activity(l *control.Look, _ domain.Currency) Table {
 		Columns: []Column{
 			column("person", "figure.person", Text),
 			column("type", "activity.type", Text),
-			column("count", "figure.done", Count),
-			column("minutes", "activity.minutes", Minutes),
+			column("count", "figure.done", Count).Summed(),
+			column("minutes", "activity.minutes", Minutes).Summed(),
 		},
 	}
 	for _, a := range control.ActivityByPerson(l) {

@@ -22,7 +22,7 @@ func (t Table) LaidOut(l Layout) Table {
 	}
 	var places []int
 	for _, id := range l.Columns {
-		if c, at := t.Column(id); at >= 0 && !c.Hidden {
+		if c, at := t.Column(id); at >= 0 && c.shows(true) {
 			places = append(places, at)
 		}
 	}

@@ -146,15 +146,33 @@ func (a *arranging) rowLabel(i int) string {
 	for _, at := range a.shown {
 		if a.table.Columns[at].IsName() {
 			text, _ := row[at].(string)
-			return cmp.Or(a.table.Columns[at].Word(row[at], func(key string) string { return a.words(key, nil) }), text)
+			return cmp.Or(a.cell(row, at).Text, text)
 		}
 	}
-	first := row[a.shown[0]]
-	if month, is := first.(domain.Month); is {
-		return MonthWords(month, a.words)
+	switch first := row[a.shown[0]].(type) {
+	case domain.Month:
+		return MonthWords(first, a.words)
+	case domain.Date:
+		return a.sheet.Region.Date(first)
+	case domain.Money:
+		return a.sheet.Region.Short(first)
+	case string:
+		return cmp.Or(a.cell(row, a.shown[0]).Text, first)
+	default:
+		return fmt.Sprint(first)
 	}
-	return fmt.Sprint(first)
 }
+
+// countText writes what adds up and is no amount.
+func (a *arranging) countText(t Type, v int64) string {
+	if t == Minutes {
+		return MinutesText(v)
+	}
+	return a.sheet.Region.Number(v, 0)
+}
+
+// MinutesText writes a duration as hours and minutes.
+func MinutesText(minutes int64) string { return fmt.Sprintf("%d:%02d", minutes/60, minutes%60) }
 
 // IsName reports a column of texts.
 func (c Column) IsName() bool { return c.Type == Text && !c.Hidden }
@@ -183,7 +201,7 @@ func (a *arranging) bar(label string, rows, columns []int) SheetBar {
 		case int64:
 			b.Values = append(b.Values, float64(v))
 			if i == 0 {
-				b.Text = a.sheet.Region.Number(v, 0)
+				b.Text = a.countText(a.table.Columns[at].Type, v)
 			}
 		default:
 			b.Values = append(b.Values, 0)

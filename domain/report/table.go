@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"preventa/domain"
+	"preventa/domain/region"
 )
 
 // Type says how a value is written.
@@ -48,6 +49,9 @@ type Column struct {
 	// WordKey is of a column whose texts are names for files: put before one, it is the
 	// key of the word people see. "" where the values are texts themselves.
 	WordKey string
+	// Tell writes a value as people see it, by its row, where the column's type does not say how;
+	// "" where it does.
+	Tell func(row []any, r region.Region) string
 	// Sum says that rows add up: by this column itself, or by another one such as an amount in
 	// the office's currency. Share, of a Rate, Percent or Share, is how a rate of several rows
 	// is computed anew. Without either, rows have no total under the column.
@@ -113,6 +117,9 @@ func (t Table) Seen() Table {
 }
 
 func column(id, key string, t Type) Column { return Column{ID: id, TitleKey: key, Type: t} }
+
+// shows reports whether a column shows: a hidden one that has a title where it is named.
+func (c Column) shows(named bool) bool { return !c.Hidden || named && c.TitleKey != "" }
 
 // Summed is the column with rows that add up.
 func (c Column) Summed() Column {

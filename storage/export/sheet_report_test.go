@@ -51,7 +51,7 @@ func reportTable(count int) report.Table {
 		{ID: "closed", TitleKey: "opportunity.closed", Type: report.Date},
 		{ID: "next_activity", TitleKey: "opportunity.next_activity", Type: report.Text},
 		{ID: "next_activity_on", TitleKey: "report.next_activity_on", Type: report.Date},
-		{ID: "days_in_state", TitleKey: "opportunity.days", Type: report.Count, FormulaKey: "formula.days_in_state"},
+		{ID: "days_in_state", TitleKey: "opportunity.days_in_state", Type: report.Count, FormulaKey: "formula.days_in_state"},
 	}}
 	for i := range count {
 		amount, probability := int64(6_920_000+i*7919%60_000_000), int64(i*37%101)
@@ -130,7 +130,7 @@ func TestAReportOnPaper(t *testing.T) {
 	for language, want := range map[domain.Language]string{
 		domain.Spanish: `En curso por vendedor Comercial Andina Ltda.
 Propuesta enviada y Negociación · Cierre previsto: 15-10-2026 a 15-12-2026 · A fecha de: 15-10-2026 Emitido 15/10/2026 10:42 · Ana Rojas
-Por Vendedor N.º Monto Ponderado
+Resumen por vendedor N.º Monto Ponderado
 Ana Rojas 2 13.855.838 5.132.520
 Tomás Vidal 1 6.927.919 2.563.330
 Total 3 20.783.757 7.695.850
@@ -147,7 +147,7 @@ Ponderado: monto × probabilidad ÷ 100, de lo que no está cerrado
 Preventa · Comercial Andina Ltda. Página 1 de 1`,
 		domain.English: `In progress by salesperson Comercial Andina Ltda.
 Propuesta enviada y Negociación · Cierre previsto: 15-10-2026 a 15-12-2026 · A fecha de: 15-10-2026 Issued 10/15/2026 10:42 AM · Ana Rojas
-By Salesperson No. Amount Weighted
+Summary by salesperson No. Amount Weighted
 Ana Rojas 2 13,855,838 5,132,520
 Tomás Vidal 1 6,927,919 2,563,330
 Total 3 20,783,757 7,695,850
@@ -368,8 +368,8 @@ func TestASummaryLongerThanAPageGoesOn(t *testing.T) {
 	for i := range 90 {
 		holds(t, all, fmt.Sprintf("Persona %d %d\n", i, i))
 	}
-	holds(t, paper[0], "Por Vendedor N.º Monto")
-	holds(t, paper[1], "Por Vendedor N.º Monto")
+	holds(t, paper[0], "Resumen por vendedor N.º Monto")
+	holds(t, paper[1], "Resumen por vendedor N.º Monto")
 	holds(t, paper[len(paper)-1], "Subtotal Tomás Vidal")
 }
 

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"time"
@@ -51,7 +50,7 @@ func shownWhole(s *report.Sheet, v int64, t report.Type) string {
 	case report.Share:
 		return s.Region.Share(int(v))
 	case report.Minutes:
-		return fmt.Sprintf("%d:%02d", v/60, v%60)
+		return report.MinutesText(v)
 	}
 	return s.Region.Number(v, 0)
 }

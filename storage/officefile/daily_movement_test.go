@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -217,4 +218,60 @@ func TestWhatWasEmptiedForGoodStaysAMovementWithoutWords(t *testing.T) {
 		want(t, fmt.Sprint("day ", i), told, deeds)
 		wantAddsUp(t, c.Session, d.Days, 0, 0)
 	}
+}
+
+func TestAProbabilityStatedWithAMoveIsAMovementOfItsOwn(t *testing.T) {
+	c := newCalendar(t)
+	c.turn(beginning)
+	line := officetest.Save(t, c.Session, "Bottling line", func(d *office.Draft) { d.Amount = 1000 })
+	press := officetest.Save(t, c.Session, "Press", func(d *office.Draft) { d.Amount = 1000 })
+	c.turn(beginning + 1)
+	states := sure(c.States(t.Context()))(t)
+	state := states[slices.IndexFunc(states, func(s domain.State) bool { return s.Name == "Negotiation" })]
+	line.State, line.Probability, line.ProbabilityOwn = state.ID, 42, true
+	if _, _, err := c.SaveOpportunity(t.Context(), line); err != nil {
+		t.Fatal(err)
+	}
+	c.move(t, press.ID, "Negotiation")
+	d := sure(c.DailyMovement(t.Context(), domain.Period{From: beginning + 1, To: beginning + 1}, nil))(t)
+	var told []string
+	for _, m := range d.Movements {
+		told = append(told, fmt.Sprint(m.Name, " ", m.Field))
+	}
+	want(t, "movements", told, []string{"Bottling line state", "Bottling line probability", "Press state"})
+}
+
+func TestTheSheetOfADayLeadsFromTheEveningBeforeToItsOwn(t *testing.T) {
+	c := newCalendar(t)
+	c.turn(beginning)
+	officetest.Save(t, c.Session, "Bottling line", func(d *office.Draft) { d.Amount = 1000 })
+	c.turn(beginning + 1)
+	officetest.Save(t, c.Session, "Press", func(d *office.Draft) { d.Amount = 500 })
+	spec := office.ReportSpec{Report: office.DailyMovementID, Period: office.Span{From: beginning + 1, To: beginning + 1}}
+	words := func(key string, args domain.Args) string { return fmt.Sprint(key, args["Day"]) }
+	sheet := sure(c.ReportSheet(t.Context(), spec, words))(t)
+	r := sheet.Region
+	money := func(minor int64) string { return r.Money(domain.Money{Minor: minor, Currency: sheet.Currency}) }
+	want(t, "last note", sheet.Notes[len(sheet.Notes)-1], "movement.bridge"+r.Date(beginning)+": "+money(1000)+"  + bridge.created<nil> "+money(500)+
+		"  = "+money(1500)+" movement.bridge_end"+r.Date(beginning+1))
+}
+
+func TestThePaperOfADayHasHoursAndPercentages(t *testing.T) {
+	c := newCalendar(t)
+	c.at(beginning, 9, 5)
+	line := officetest.Save(t, c.Session, "Bottling line", func(d *office.Draft) { d.Amount = 1000 })
+	line.Probability, line.ProbabilityOwn = 42, true
+	if _, _, err := c.SaveOpportunity(t.Context(), line); err != nil {
+		t.Fatal(err)
+	}
+	spec := office.ReportSpec{Report: office.DailyMovementID, Period: office.Span{From: beginning, To: beginning}}
+	table := sure(c.ReportTable(t.Context(), spec))(t)
+	r := c.Office().Region()
+	_, at := table.Column("new")
+	last := table.Rows[len(table.Rows)-1]
+	want(t, "hour", table.Columns[0].Tell(last, r), r.Clock(time.Date(2026, 10, 1, 9, 5, 0, 0, time.UTC)))
+	want(t, "probability", table.Columns[at].Tell(last, r), r.Percent(42))
+	spec.Period.To = beginning + 1
+	table = sure(c.ReportTable(t.Context(), spec))(t)
+	want(t, "hours alone of several days", table.Columns[0].Tell != nil, false)
 }

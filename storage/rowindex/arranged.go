@@ -85,13 +85,18 @@ func (a *arrangement) isStale(o *order) bool {
 	return false
 }
 
-// arrange makes an order of all rows and keeps it.
-func (x *Index) arrange(q office.Query) (*arrangement, error) {
+// arrange makes an order of all rows and keeps it, nil when it is gone before that.
+func (x *Index) arrange(q office.Query, gone func() bool) (*arrangement, error) {
 	o, err := x.order(q)
 	if err != nil {
 		return nil, err
 	}
-	a := &arrangement{by: arrangedByOf(q), rows: o.sorted(len(x.number)), seen: len(x.log), words: o.words}
+	o.gone = gone
+	rows, made := o.sorted(len(x.number))
+	if !made {
+		return nil, nil
+	}
+	a := &arrangement{by: arrangedByOf(q), rows: rows, seen: len(x.log), words: o.words}
 	for _, w := range o.words {
 		a.told = append(a.told, w.told)
 	}
@@ -118,12 +123,14 @@ func (x *Index) want(q office.Query) {
 func (x *Index) Wants() bool {
 	x.arranging.Lock()
 	defer x.arranging.Unlock()
-	return len(x.wanted) > 0
+	return len(x.wanted) > 0 || !x.customers.ranked()
 }
 
-// Arrange makes one of the orders that were asked for and keeps it. It may run beside those
-// who ask.
-func (x *Index) Arrange() {
+// Arrange ranks the customers, which may be hundreds of thousands, makes one of the orders
+// that were asked for and keeps it. It may run beside those who ask. Once gone says that
+// somebody waits to change the index, it is left for the next time.
+func (x *Index) Arrange(gone func() bool) {
+	x.customers.ranks()
 	x.arranging.Lock()
 	if len(x.wanted) == 0 {
 		x.arranging.Unlock()
@@ -132,7 +139,9 @@ func (x *Index) Arrange() {
 	q := x.wanted[len(x.wanted)-1] // what was asked for last is likely asked for next
 	x.wanted = x.wanted[:len(x.wanted)-1]
 	x.arranging.Unlock()
-	_, _ = x.arrange(q) // who asked for it was told what is wrong with it
+	if a, err := x.arrange(q, gone); a == nil && err == nil { // who asked for it was told what is wrong with it
+		x.want(q)
+	}
 }
 
 // moved puts rows that changed, or are new, in their place of an order.
@@ -166,10 +175,10 @@ func (x *Index) moved(rows, log []int32, o *order) []int32 {
 // pieceRows is how many rows are put in order in one piece.
 const pieceRows = 32 << 10
 
-// sorted is so many rows, which are all, in order.
-func (o *order) sorted(n int) []int32 {
+// sorted is so many rows, which are all, in order; false when it was gone before the end.
+func (o *order) sorted(n int) ([]int32, bool) {
 	parts := make([][]ranked, max(1, (n+pieceRows-1)/pieceRows))
-	o.aside.pieces(len(parts), workersFor(n), func(at int) {
+	o.aside.pieces(len(parts), workersFor(n), o.isGone, func(at int) {
 		part := make([]ranked, (at+1)*n/len(parts)-at*n/len(parts))
 		for i := range part {
 			part[i] = o.rank(int32(at*n/len(parts) + i))
@@ -177,23 +186,34 @@ func (o *order) sorted(n int) []int32 {
 		slices.SortFunc(part, compareKeys)
 		parts[at] = part
 	})
-	for len(parts) > 1 {
+	for len(parts) > 1 && !o.isGone() {
 		parts = o.paired(parts)
 	}
-	if o.text != nil {
+	if o.text != nil && !o.isGone() {
 		o.sortTexts(parts[0])
+	}
+	if o.isGone() {
+		return nil, false
 	}
 	rows := make([]int32, n)
 	for i, r := range parts[0] {
 		rows[i] = r.row
 	}
-	return rows
+	return rows, true
+}
+
+// isGone stays true: what was left half made is not gone on with.
+func (o *order) isGone() bool {
+	if o.gone != nil && o.gone() {
+		o.left.Store(true)
+	}
+	return o.left.Load()
 }
 
 // paired merges each two parts that lie beside each other.
 func (o *order) paired(parts [][]ranked) [][]ranked {
 	pairs := make([][]ranked, (len(parts)+1)/2)
-	o.aside.pieces(len(pairs), workersFor(len(parts)*pieceRows), func(at int) {
+	o.aside.pieces(len(pairs), workersFor(len(parts)*pieceRows), o.isGone, func(at int) {
 		pairs[at] = parts[2*at]
 		if 2*at+1 < len(parts) {
 			pairs[at] = merged(parts[2*at], parts[2*at+1])
@@ -229,7 +249,7 @@ func merged(a, b []ranked) []ranked {
 // sortTexts sorts the runs of rows whose texts begin alike by the rest of them.
 func (o *order) sortTexts(all []ranked) {
 	alike := runs(all)
-	o.aside.pieces(len(alike), workersFor(len(all)), func(i int) { o.sortRest(alike[i], beginning) })
+	o.aside.pieces(len(alike), workersFor(len(all)), o.isGone, func(i int) { o.sortRest(alike[i], beginning) })
 }
 
 // runs are the runs of more than one row with the same key, of those that have one.

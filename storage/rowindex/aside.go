@@ -16,12 +16,16 @@ func (a *aside) asking(answer func()) {
 }
 
 // pieces does so many pieces of work, several workers at a time, and begins none while
-// somebody asks. A piece is what may take a few milliseconds.
-func (a *aside) pieces(n, workers int, do func(i int)) {
+// somebody asks, and no more once gone says that the work is in vain. A piece is what may take
+// a few milliseconds. What asks must not wait for who does pieces.
+func (a *aside) pieces(n, workers int, gone func() bool, do func(i int)) {
 	next := 0
 	take := func() int {
 		a.asked.Lock() // which waits for who asks
 		defer a.asked.Unlock()
+		if gone() {
+			return n
+		}
 		next++
 		return next - 1
 	}

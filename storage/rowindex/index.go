@@ -96,7 +96,7 @@ const minuteBits = 11
 func New(room int) *Index {
 	x := &Index{items: NewWords(), persons: NewWords(), customers: NewWords(), long: map[int32]longTexts{},
 		currencies: []domain.Currency{""}, tagSets: [][]int32{nil}, tagIndex: map[string]int32{"": 0}, stays: map[int32][]domain.Stay{}}
-	x.states.words = NewWords()
+	x.states.words, x.customers.aside = NewWords(), &x.aside
 	x.number = make([]int64, 0, room)
 	return x
 }

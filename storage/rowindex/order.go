@@ -6,6 +6,7 @@ import (
 	"container/heap"
 	"encoding/binary"
 	"slices"
+	"sync/atomic"
 
 	"preventa/domain"
 	"preventa/domain/office"
@@ -27,6 +28,8 @@ type order struct {
 	desc  bool
 	words []*Words // whose ranks it goes by
 	aside *aside
+	gone  func() bool // that it is in vain from now on; nil: somebody waits for it
+	left  atomic.Bool // it was gone
 }
 
 const noKey = ^uint64(0)

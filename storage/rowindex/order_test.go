@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -231,7 +232,9 @@ func TestWhatIsKeptFollowsChanges(t *testing.T) {
 				q.Classes = []domain.Class{[]domain.Class{domain.Open, domain.Won}[r.IntN(2)]}
 			}
 			if r.IntN(2) == 0 && c.index.Wants() {
-				c.index.Arrange()
+				var asked atomic.Int32 // several workers ask
+				most := r.Int32N(20)
+				c.index.Arrange(func() bool { return asked.Add(1) > most })
 			}
 			all := c.sorted(q)
 			n := len(all)
@@ -272,6 +275,35 @@ func (c *crowd) change(r *rand.Rand) {
 	default:
 		c.entries[at] = c.entry(r, c.entries[at].Number)
 		c.index.Put(c.entries[at])
+	}
+}
+
+// Whoever waits to change the index does not wait for an order that is being made: what is
+// made of it is left, at whatever point, and made later.
+func TestAnOrderInVainIsLeft(t *testing.T) {
+	c := newCrowd(5*pieceRows, 9)
+	q := office.Query{Today: today, Sort: office.ColumnName, Ascending: true}
+	if _, err := c.index.Page(q, 0, 50); err != nil {
+		t.Fatal(err)
+	}
+	left := 0
+	for most := int32(0); c.index.Wants(); most++ {
+		var asked atomic.Int32
+		c.index.Arrange(func() bool { return asked.Add(1) > most })
+		kept, err := c.index.arranged(q)
+		if err != nil || (kept == nil) != c.index.Wants() {
+			t.Fatalf("kept %v and wanted %v: %v", kept != nil, c.index.Wants(), err)
+		}
+		if kept == nil {
+			left++
+		}
+		got, err := c.index.Page(q, 40, 60)
+		if want := c.sorted(q)[40:100]; err != nil || !slices.Equal(got, want) {
+			t.Fatalf("after %d steps: %v %v, want %v", most, got, err, want)
+		}
+	}
+	if left < 10 { // five parts, their merging and the runs of names
+		t.Errorf("it was left only %d times", left)
 	}
 }
 

@@ -263,7 +263,7 @@ func (x *Index) pageOf(m *match, kept *arrangement, q office.Query, first, count
 		return o.page(m.rows, first, last), nil
 	case kept == nil:
 		var err error
-		if kept, err = x.arrange(q); err != nil {
+		if kept, err = x.arrange(q, nil); err != nil {
 			return nil, err
 		}
 	}

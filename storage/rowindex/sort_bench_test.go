@@ -66,7 +66,7 @@ func BenchmarkFirstSort(b *testing.B) {
 		b.Run(fmt.Sprint(column, "/kept"), func(b *testing.B) {
 			for range b.N {
 				x.forgetOrders()
-				if _, err := x.arrange(office.Query{Sort: column, Today: today}); err != nil {
+				if _, err := x.arrange(office.Query{Sort: column, Today: today}, nil); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -74,8 +74,17 @@ func BenchmarkFirstSort(b *testing.B) {
 	}
 }
 
+// BenchmarkRanks is the ranking of 300,000 customers, which is done behind the first answer
+// and behind that after each change of a name.
+func BenchmarkRanks(b *testing.B) {
+	x := million()
+	for b.Loop() {
+		x.customers.unique = nil
+		x.customers.ranks()
+	}
+}
+
 // forgetOrders makes the next order the first one.
 func (x *Index) forgetOrders() {
 	x.arrangements, x.wanted = nil, nil
-	x.customers.unique, x.persons.unique = nil, nil
 }

@@ -21,6 +21,7 @@ type Words struct {
 
 	registered []bool // of customers
 
+	aside   *aside // which its ranking steps aside for
 	ranking sync.Mutex
 	told    int      // how often one that was known before was told anew
 	unique  []uint32 // order of each, none last; nil when unknown
@@ -39,7 +40,7 @@ type Word struct {
 // NewWords makes an empty set.
 func NewWords() *Words {
 	return &Words{places: map[uuid.UUID]int32{}, id: []domain.ID{""}, name: []string{""}, fold: []string{""}, colour: []string{""}, position: []int32{0},
-		registered: []bool{false}}
+		registered: []bool{false}, aside: &aside{}}
 }
 
 // Set adds a word or replaces what is known of it.
@@ -96,13 +97,22 @@ func (w *Words) ranks() (unique, equal []uint32) {
 	}
 	unique, equal = make([]uint32, len(w.id)), make([]uint32, len(w.id))
 	sorted := w.inOrder()
+	as := parallel(len(sorted), func(from, to int) []bool { // as the one before
+		as := make([]bool, to-from)
+		for i := range as {
+			as[i] = from+i > 0 && w.alike(sorted[from+i-1], sorted[from+i])
+		}
+		return as
+	})
 	for from := 0; from < len(sorted); {
 		to := from + 1
-		for to < len(sorted) && w.alike(sorted[from], sorted[to]) {
+		for to < len(sorted) && as[to] {
 			to++
 		}
 		same := sorted[from:to]
-		slices.SortFunc(same, func(a, b int32) int { return cmp.Compare(w.id[a], w.id[b]) })
+		if len(same) > 1 {
+			slices.SortFunc(same, func(a, b int32) int { return cmp.Compare(w.id[a], w.id[b]) })
+		}
 		for i, at := range same {
 			unique[at], equal[at] = uint32(from+i), uint32(from)
 		}
@@ -111,6 +121,15 @@ func (w *Words) ranks() (unique, equal []uint32) {
 	unique[0], equal[0] = noRank, noRank
 	w.unique, w.equal = unique, equal
 	return unique, equal
+}
+
+// ranked reports that they have been ranked, or are at this moment.
+func (w *Words) ranked() bool {
+	if !w.ranking.TryLock() {
+		return true
+	}
+	defer w.ranking.Unlock()
+	return w.unique != nil
 }
 
 // inOrder are the places of the words in the order of offer, without that of none. Hundreds
@@ -122,14 +141,14 @@ func (w *Words) inOrder() []int32 {
 		folds = append(folds, fold...)
 		start = append(start, len(folds))
 	}
-	o := &order{aside: &aside{}, group: func(at int32) uint32 { return uint32(w.position[at+1]) }}
+	o := &order{aside: w.aside, group: func(at int32) uint32 { return uint32(w.position[at+1]) }}
 	o.byText(func(at int32) []byte {
 		if w.position[at+1] != 0 {
 			return nil // it is ordered by that alone
 		}
 		return folds[start[at+1]:start[at+2]]
 	})
-	sorted := o.sorted(len(w.id) - 1)
+	sorted, _ := o.sorted(len(w.id) - 1)
 	for i := range sorted {
 		sorted[i]++
 	}

@@ -26,7 +26,8 @@ type opportunityIndex struct {
 	zone  *time.Location
 	there atomic.Bool // index is
 
-	arranging atomic.Bool // orders are being made
+	arranging atomic.Bool  // orders are being made
+	changing  atomic.Int32 // how many wait to change it, or do
 }
 
 // indexed lets use ask the index as the office stands now. Within a transaction, whose
@@ -80,7 +81,7 @@ func (i *opportunityIndex) arrangeOne() bool {
 	i.mu.RLock()
 	defer i.mu.RUnlock()
 	if i.index != nil {
-		i.index.Arrange()
+		i.index.Arrange(func() bool { return i.changing.Load() > 0 })
 		if i.index.Wants() {
 			return true
 		}
@@ -95,6 +96,8 @@ func (i *opportunityIndex) isRead() bool { return i.there.Load() }
 // follow brings the index up to the newest set, or reads it from the start. It goes on where
 // who asked has gone: the next question would only begin it again.
 func (s *Store) follow(ctx context.Context, held *opportunityIndex, zone *time.Location) error {
+	held.changing.Add(1) // or it would wait for an order that is being made
+	defer held.changing.Add(-1)
 	held.mu.Lock()
 	defer held.mu.Unlock()
 	ctx = context.WithoutCancel(ctx)

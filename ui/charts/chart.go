@@ -222,6 +222,9 @@ func (c Chart) format(v float64) string {
 // greater.
 func (c Chart) valueAxis(intervals int) axis {
 	lo, hi := c.extent()
+	if lo == hi {
+		return axis{hi: 1, step: 10} // nothing but zeros: 0 is the only tick, and no amount is made up
+	}
 	if hi > 0 && hi == c.Max {
 		return newAxisEnding(lo, hi, intervals, c.Whole)
 	}

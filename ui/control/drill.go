@@ -62,6 +62,9 @@ func (s *Screen) drillLabel(c Chart, d Described, category, series int, b behind
 	}
 	currency := s.host.Session().CurrencyOf(filter)
 	parts = append(parts, s.region().Number(int64(len(b.numbers)), 0), s.region().Short(domain.Money{Minor: b.amount, Currency: currency}))
+	if filter.Currency != "" {
+		parts = append(parts, lang.X("control.listed_in", "only {{.Currency}}; the list totals in office currency", map[string]any{"Currency": filter.Currency}))
+	}
 	if filter.AsOf != 0 {
 		parts = append(parts, lang.X("control.as_of_day", "as of {{.Day}}; listed as they are today", map[string]any{"Day": s.region().Date(filter.AsOf)}))
 	}

@@ -15,7 +15,7 @@ import (
 func withActivities(f *control.Facts, s sample) *control.Facts {
 	f.BeginActivities(0, 0)
 	for i := range s.deals {
-		person, kind := domain.ID(fmt.Sprintf("Person %d", i%(s.people+1))), domain.ID(fmt.Sprintf("Type %d", i*5%9))
+		person, kind := domain.ID(fmt.Sprintf("Person %d", i%(s.people+1))), domain.ID(fmt.Sprintf("Type %d", i*5%17))
 		f.SetItem(domain.Item{ID: kind, Name: string(kind)})
 		f.SetName(person, string(person))
 		f.PutActivity(domain.Activity{ID: domain.NewID(), Type: kind, People: []domain.ID{person}, Day: lookedOn.Add(-i % 300), Minutes: i % 60, Done: i%4 > 0})

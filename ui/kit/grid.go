@@ -66,7 +66,7 @@ type GridOptions[T any] struct {
 	Balanced bool
 	// Sort is the initial order.
 	Sort Sort
-	// Now is the clock of double clicks; nil: time.Now.
+	// Now is the clock of double clicks; nil: ClickClock.
 	Now func() time.Time
 	// Delay is the timer of tooltips and of the loading bar; nil: SystemDelay.
 	Delay Delay
@@ -149,7 +149,7 @@ type Grid[T any] struct {
 // NewGrid makes a grid of columns, without rows until SetCount says how many there are.
 func NewGrid[T any](columns []Column[T], options GridOptions[T]) *Grid[T] {
 	if options.Now == nil {
-		options.Now = time.Now
+		options.Now = func() time.Time { return ClickClock() }
 	}
 	if options.Delay == nil {
 		options.Delay = SystemDelay

@@ -214,6 +214,8 @@ func (g *Grid[T]) moveAlone(s *desktop.CustomShortcut) bool {
 		return false
 	}
 	switch s.KeyName {
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		return false // the window's, for the record before and the one after
 	case fyne.KeySpace:
 		g.toggleCursor()
 		return true

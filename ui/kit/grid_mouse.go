@@ -20,6 +20,13 @@ type gridClick struct {
 	open  bool // it is the second in a row: the row opens when the button is let go
 }
 
+// ClickClock tells the time of clicks, two of which soon after another make a double click.
+// Tests, which cannot know how quick they are, set another.
+var ClickClock = time.Now
+
+// IsDoubleClick reports that a click comes soon enough after another to make a double click.
+func IsDoubleClick(first, second time.Time) bool { return second.Sub(first) <= doubleClickTime() }
+
 // doubleClickTime is how soon a click must follow another to make a double click.
 func doubleClickTime() time.Duration { return fyne.CurrentApp().Driver().DoubleTapDelay() }
 
@@ -73,7 +80,7 @@ func (g *Grid[T]) reachColumn(line int, pos fyne.Position) {
 
 func (g *Grid[T]) clickLine(line int) {
 	now := g.options.Now()
-	second := g.click.index == line && now.Sub(g.click.at) <= doubleClickTime()
+	second := g.click.index == line && IsDoubleClick(g.click.at, now)
 	g.click = gridClick{index: line, at: now, open: second}
 	switch {
 	case second:

@@ -129,6 +129,8 @@ type Host interface {
 	// Leave asks about a screen's unsaved changes and goes on when nothing would be lost
 	// without the person saying so.
 	Leave(s Screen, next func())
+	// InFront reports that a screen is the one a person looks at.
+	InFront(s Screen) bool
 	// Close takes a screen away whose record has gone.
 	Close(s Screen)
 	// Failed tells the person of an error, and the log of its cause.

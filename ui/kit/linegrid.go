@@ -108,7 +108,7 @@ type LineGrid[R any] struct {
 func NewLineGrid[R any](columns []LineColumn[R], source LineSource[R]) *LineGrid[R] {
 	g := &LineGrid[R]{
 		specs: map[string]LineColumn[R]{}, source: source, cursor: lineCell{row: -1}, hovered: -1,
-		failures: map[lineCell]string{}, live: map[int]*gridRow{}, now: time.Now, fit: newTextFitter(),
+		failures: map[lineCell]string{}, live: map[int]*gridRow{}, now: func() time.Time { return ClickClock() }, fit: newTextFitter(),
 	}
 	declared := make([]Column[R], len(columns))
 	for i, c := range columns {

@@ -55,8 +55,8 @@ func (v *boardView) press(p boardPlace, held fyne.KeyModifier) {
 }
 
 func (v *boardView) isSecondClick(id domain.ID) bool {
-	now := time.Now()
-	second := v.click.id == id && now.Sub(v.click.at) <= fyne.CurrentApp().Driver().DoubleTapDelay()
+	now := kit.ClickClock()
+	second := v.click.id == id && kit.IsDoubleClick(v.click.at, now)
 	v.click = boardClick{id: id, at: now}
 	if second {
 		v.click.at = time.Time{} // a third click is a first one again

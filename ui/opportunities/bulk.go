@@ -111,6 +111,9 @@ func (l *List) askBulk(fields []string) {
 				l.host.Failed(err)
 				return
 			}
+			if !l.host.InFront(l) {
+				return // reading many takes a while, in which one may have gone elsewhere
+			}
 			showBulkDialog(l.host, l.countText(int64(len(ids))), words, fields, func(rule func(*office.Draft)) {
 				l.edit(ids, rule, l.changedText)
 			})

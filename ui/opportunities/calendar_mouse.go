@@ -28,8 +28,8 @@ func (v *calendarView) MouseDown(e *desktop.MouseEvent) {
 	if e.Button != desktop.MouseButtonPrimary {
 		return
 	}
-	now := time.Now()
-	second := v.click.spot.is(spot) && now.Sub(v.click.at) <= fyne.CurrentApp().Driver().DoubleTapDelay()
+	now := kit.ClickClock()
+	second := v.click.spot.is(spot) && kit.IsDoubleClick(v.click.at, now)
 	v.click = calendarClick{spot: spot, at: now, pos: e.Position, open: second}
 	if second {
 		v.click.at = time.Time{} // a third click is a first one again

@@ -151,7 +151,7 @@ func (b *movementBand) read() {
 			m.host.Failed(err)
 			return
 		}
-		b.bridge.SetText(m.bridgeText(steps, person != ""))
+		b.bridge.SetText(m.bridgeText(days, steps, person != ""))
 	})
 }
 

@@ -3,6 +3,8 @@ package reports_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"preventa/cmd/preventa/uitest"
 	"preventa/domain/office"
 )
@@ -18,6 +20,11 @@ func TestTheMovementOfTheDayFollowsWhatIsDone(t *testing.T) {
 	d.WantSeen(uitest.Say("movement.none"))
 	d.WantUnseen("Bottling line")
 	d.Menu("Sales", uitest.Say("command.next"))
+	d.WantSeen("Bottling line")
+	d.ClickText("Bottling line")
+	d.Ctrl(fyne.KeyPageUp) // with the list in focus
+	d.WantUnseen("Bottling line")
+	d.Ctrl(fyne.KeyPageDown)
 	d.WantSeen("Bottling line")
 	d.DoubleClick(d.Find("Amount: $ 1.000 → $ 1.500"))
 	d.Want("opens the record", len(d.Tabs()), 3)

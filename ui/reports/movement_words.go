@@ -49,31 +49,10 @@ func (m *Movement) figuresOf(d office.DailyMovement) []figureText {
 	return list
 }
 
-// bridgeText says how what was in progress became what is: each step with its amount, from the
-// evening before the days to that of the last of them.
-func (m *Movement) bridgeText(steps []control.BridgeStep, ofOne bool) string {
-	r := m.host.Session().Office().Region()
-	said := lang.X("movement.bridge", "In progress")
-	if ofOne {
-		said = lang.X("movement.bridge_office", "In progress, of the whole office")
-	}
-	var parts []string
-	for _, s := range steps {
-		amount := r.Money(domain.Money{Minor: s.Amount, Currency: m.home()})
-		name := kit.KeyText("bridge." + s.Step.ID())
-		switch {
-		case s.Step == control.StepOpening:
-			parts = append(parts, said+": "+amount)
-		case s.Step == control.StepClosing:
-			parts = append(parts, "= "+amount)
-		case s.Count == 0:
-		case s.Step.TakesAway():
-			parts = append(parts, "− "+strings.ToLower(name)+" "+amount)
-		default:
-			parts = append(parts, "+ "+strings.ToLower(name)+" "+amount)
-		}
-	}
-	return strings.Join(parts, "  ")
+// bridgeText says how what was in progress before the days became what is after them.
+func (m *Movement) bridgeText(days domain.Period, steps []control.BridgeStep, ofOne bool) string {
+	b := office.MovementBridgeWords{Days: days, Region: m.host.Session().Office().Region(), Currency: m.home(), OfOne: ofOne, Words: kit.Words}
+	return b.Text(steps)
 }
 
 var _ kit.Sheeted = (*Movement)(nil)
@@ -97,7 +76,7 @@ func (m *Movement) Sheet() func(context.Context) (report.Sheet, error) {
 			return sheet, err
 		}
 		day, _, err := read.movement()
-		sheet.Notes = append(append(m.daysNote(days), sheet.Notes...), m.figuresNote(day), m.bridgeText(steps, person != ""))
+		sheet.Notes = append(append(m.daysNote(days), sheet.Notes...), m.figuresNote(day), m.bridgeText(days, steps, person != ""))
 		sheet.Totals = sumsUnder(sheet.Columns, lines, home)
 		for _, p := range byPerson(lines) {
 			sheet.Groups = append(sheet.Groups, report.SheetGroup{Label: p.label(), Count: len(p.lines), Cells: sumsUnder(sheet.Columns, p.lines, home)})

@@ -38,7 +38,7 @@ func (f fields) report() fyne.CanvasObject {
 	list.SetSelected(kit.Option{ID: f.asking.definition.ID, Text: titleOf(f.asking.definition)})
 	list.OnChanged = func(o kit.Option) {
 		if o.ID != "" && o.ID != f.asking.definition.ID {
-			f.become(o.ID)
+			f.OnOther(o.ID)
 		}
 	}
 	return list
@@ -363,7 +363,9 @@ func (f fields) group() fyne.CanvasObject {
 	list.OnChanged = func(o kit.Option) {
 		f.lay(func(l *report.Layout) { l.Group = o.ID })
 		f.panel.fill()
+		f.host.Window().Canvas().Focus(f.grouping) // which has taken this one's place
 	}
+	f.grouping = list
 	return list
 }
 
@@ -379,15 +381,19 @@ func (f fields) sort() fyne.CanvasObject {
 			kit.Option{ID: c.ID + descending, Text: lang.X("report.sort_descending", "{{.Column}}, descending", map[string]any{"Column": title}), Icon: "arrow-down"})
 	}
 	list := kit.NewSelect(options)
-	l := f.asking.spec.Layout
-	now := l.Sort
-	if l.Descending && now != "" {
-		now += descending
+	show := func() {
+		l := f.asking.spec.Layout
+		list.SetSelectedID(l.Sort)
+		if o := list.Selected(); l.Descending && l.Sort != "" { // in little room the arrow says it
+			o.ID, o.Icon = l.Sort+descending, "arrow-down"
+			list.SetSelected(o)
+		}
 	}
-	list.SetSelectedID(now)
+	show()
 	list.OnChanged = func(o kit.Option) {
 		column, down := strings.CutSuffix(o.ID, descending)
 		f.lay(func(l *report.Layout) { l.Sort, l.Descending = column, down })
+		show()
 	}
 	return list
 }

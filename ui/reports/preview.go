@@ -44,12 +44,16 @@ type Preview struct {
 	words    offers
 	wording  kit.Latest
 
+	// OnOther hears that another report is chosen in place of this one; it may Become it.
+	OnOther func(id string)
+
 	commands *kit.Commands
 	search   *kit.SearchBox
 	found    *kit.Label
 	page     *pageView
 	thumbs   *thumbs
 	panel    *panel
+	grouping *kit.Select
 	body     *fyne.Container
 }
 
@@ -107,7 +111,7 @@ const listKey = "list"
 func newPreview(host kit.Host, p *Preview) *Preview {
 	p.host, p.viewing, p.searched, p.front = host, newViewing(), &searching{at: -1}, true
 	p.words.customers = map[domain.ID]string{}
-	p.cancel, p.late = func() {}, func() {}
+	p.cancel, p.late, p.OnOther = func() {}, func() {}, p.Become
 	p.build()
 	p.offer()
 	p.make()
@@ -287,14 +291,29 @@ func (p *Preview) reset() {
 	p.panel.fill()
 }
 
-// become puts another report in the place of this one.
-func (p *Preview) become(id string) {
-	var list *office.Query
-	if d, _ := office.FindReport(id); d.Has(office.TakesList) {
-		list = p.asking.spec.List
+// Become shows another report in the place of this one, of the same list if it can be of one.
+func (p *Preview) Become(id string) {
+	d, _ := office.FindReport(id)
+	a := newAsking(d.Start)
+	if d.Has(office.TakesList) {
+		a.spec.List = p.asking.spec.List
 	}
-	p.host.OpenReport(id, list)
-	p.host.Close(p)
+	a.recall(p.host)
+	p.id, p.asking, p.name = PreviewID(id), a, titleOf(d)
+	p.viewing.turn(0)
+	p.offer()
+	p.panel.fill()
+	p.host.KeepSoon()
+	p.make()
+}
+
+// FileTitle is what a file of the report is called: by its title, and the day it stands at.
+func (p *Preview) FileTitle() string {
+	day := p.host.Session().Office().Today()
+	if p.asking != nil && p.asking.spec.Filter.AsOf != 0 {
+		day = p.asking.spec.Filter.AsOf
+	}
+	return p.title() + " " + day.String()
 }
 
 // ShowList shows another list, or the same one as it shows now.

@@ -1,6 +1,7 @@
 package reports_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 
 	"preventa/cmd/preventa/uitest"
 	"preventa/domain/office"
+	"preventa/ui/kit"
 )
 
 // previewDesk is an office with three opportunities and one report open, as the palette
@@ -43,12 +45,46 @@ func TestAReportOpensByNameAndIsAskedOtherwise(t *testing.T) {
 func TestTheNewestQuestionIsAnswered(t *testing.T) {
 	d := previewDesk(t)
 	d.HoldAnswers(0)
-	d.Pick(uitest.Say("report.group_by"), uitest.Say("opportunity.state"))
-	d.Pick(uitest.Say("report.group_by"), uitest.Say("opportunity.origin"))
-	d.WantSeen("Page 1 of 1")
+	d.Pick(uitest.Say("opportunity.salesperson"), "Nobody") // of whom there is no opportunity
+	d.Choose(uitest.Say("filter.all"))
+	d.WantSeen("3 opportunities")
 	d.ReleaseAnswers()
-	d.Want("asked", d.Shows(uitest.Say("report.group_by")), uitest.Say("opportunity.origin"))
-	d.WantSeen("Page 1 of 1")
+	d.WantSeen("3 opportunities")
+}
+
+func TestAnotherReportTakesThePlaceOfOne(t *testing.T) {
+	d := previewDesk(t)
+	d.Menu("Sales", uitest.Say("reports.title"), uitest.Say("reports.all"))
+	d.Click(d.TabTitle("Report · In progress by customer"))
+	lookUp := func(key string) {
+		d.Focus(uitest.Say("report.report"))
+		d.Type(uitest.Say(key))
+		d.Press(fyne.KeyReturn)
+	}
+	lookUp("report.who_closes_best")
+	d.Want("tabs", d.Tabs()[1:], []string{"Report · Who closes best", uitest.Say("reports.title")})
+	openReport(d, "report.open_by_customer")
+	lookUp("report.who_closes_best") // which is open
+	d.Want("tabs", d.Tabs()[1:], []string{"Report · Who closes best", uitest.Say("reports.title")})
+}
+
+func TestTheListIsTakenAway(t *testing.T) {
+	d := uitest.New(t, uitest.Chile, uitest.Deals(t, uitest.Deal{Name: "Corks"}, uitest.Deal{Name: "Press"}))
+	d.Window.ShowOpportunities(office.Query{Text: "Corks"})
+	d.ClickText(uitest.Say("reports.title"))
+	d.Choose(uitest.Say("report.open_by_salesperson"))
+	d.WantSeen("1 opportunity")
+	d.ClickChip(uitest.Say("report.only_list"))
+	d.WantUnseen(uitest.Say("report.only_list"))
+	d.WantSeen("2 opportunities")
+}
+
+func TestTheKeyboardStaysWithTheGroups(t *testing.T) {
+	d := previewDesk(t)
+	d.Pick(uitest.Say("report.group_by"), uitest.Say("opportunity.state"))
+	on, is := d.Canvas.Focused().(*kit.Select)
+	d.Want("on a list in view", is && slices.Contains(uitest.Every[*kit.Select](d), on), true)
+	d.Want("of the groups", on.Selected().ID, "state")
 }
 
 func TestSearchMarksAndARowOpensItsRecord(t *testing.T) {

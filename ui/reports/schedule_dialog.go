@@ -25,6 +25,7 @@ type scheduleDialog struct {
 	fields  *kit.Fieldset
 	when    *scheduleDays
 	chosen  *fyne.Container // a line for each report
+	add     *kit.Chip       // another one
 	dialog  *kit.Dialog
 }
 
@@ -83,7 +84,7 @@ func (d *scheduleDialog) show() {
 		container.New(kit.Columns(kit.Space3, 1, 0),
 			d.fields.Required("folder", lang.X("schedule.folder", "Folder"), d.withChooser(folder)),
 			kit.FixedWidth(200, d.fields.Field("format", lang.X("schedule.format", "Format"), d.formats()))),
-		container.New(kit.Columns(kit.Space3, 1, 1), kit.Owners(d.host, d.draft.Owner, func(owner domain.ID) { d.draft.Owner = owner }), kit.FixedHeight(kit.ControlHeight, active)))
+		container.New(kit.Columns(kit.Space3, 1, 1), kit.Owners(d.host, d.draft.Owner, func(owner domain.ID) { d.draft.Owner = owner }), container.New(kit.Rows(0), active)))
 	d.fields.Fill(func() {
 		name.SetText(d.draft.Name)
 		at.SetValue(int64(d.draft.Minute))
@@ -137,21 +138,25 @@ func (d *scheduleDialog) showReports() {
 	d.chosen.RemoveAll()
 	for i, r := range d.reports {
 		chip := kit.NewConditionChip(scheduledName(r, d.saved), nil, func() {
-			d.reports = slices.Delete(slices.Clone(d.reports), i, i+1)
-			d.showReports()
+			d.choose(slices.Delete(slices.Clone(d.reports), i, i+1))
 		})
 		d.chosen.Add(container.NewHBox(chip))
 	}
-	var add *kit.Chip
-	add = kit.NewAddChip(lang.X("schedule.add_report", "Add report"), "plus", func() {
-		kit.ShowContextMenu(d.host.Window().Canvas(), kit.Below(add), offered(d.saved, func(r office.ScheduledReport) {
-			d.reports = append(slices.Clone(d.reports), r)
-			d.showReports()
+	d.add = kit.NewAddChip(lang.X("schedule.add_report", "Add report"), "plus", func() {
+		kit.ShowContextMenu(d.host.Window().Canvas(), kit.Below(d.add), offered(d.saved, func(r office.ScheduledReport) {
+			d.choose(append(slices.Clone(d.reports), r))
 		})...)
 	})
-	d.chosen.Add(container.NewHBox(add))
+	d.chosen.Add(container.NewHBox(d.add))
 	d.chosen.Refresh()
 	d.dialog.Fit()
+}
+
+// choose makes other reports those of the schedule. The keyboard stays with them.
+func (d *scheduleDialog) choose(reports []office.ScheduledReport) {
+	d.reports = reports
+	d.showReports()
+	d.host.Window().Canvas().Focus(d.add)
 }
 
 // withChooser puts a button beside the folder that looks for one.

@@ -71,7 +71,7 @@ func schedulesWords() kit.ListingWords {
 	return kit.ListingWords{
 		Title:     lang.X("schedules.title", "Scheduled reports"),
 		Search:    lang.X("schedules.search", "Search scheduled reports"),
-		None:      lang.X("schedules.none", "No reports are made by themselves yet, such as every Monday at nine, as PDF, into a folder."),
+		None:      lang.X("schedules.none", "No reports are made by themselves yet. A schedule makes them, such as every Monday at nine, as PDF, in a folder."),
 		Begin:     lang.X("schedules.new", "New schedule…"),
 		NoneMatch: lang.X("schedules.none_match", "No scheduled reports match."),
 	}
@@ -92,21 +92,21 @@ func (l *Schedules) add() { ScheduleReports(l.host) }
 
 func (l *Schedules) columns() []kit.Column[schedule] {
 	return []kit.Column[schedule]{
-		{ID: string(scheduleName), Title: lang.X("schedule.name", "Name"), Width: 180, Sortable: true, Fixed: true, Cell: func(s schedule) kit.Cell { return kit.Cell{Text: s.Name} }},
-		{ID: "when", Title: lang.X("schedules.when", "When"), Width: 170, Cell: l.when},
-		{ID: "reports", Title: lang.X("schedule.reports", "Reports"), Width: 230, Cell: func(s schedule) kit.Cell { return kit.Cell{Text: s.reports} }},
-		{ID: "folder", Title: lang.X("schedule.folder", "Folder"), Width: 190, Cell: func(s schedule) kit.Cell {
+		{ID: string(scheduleName), Title: lang.X("schedule.name", "Name"), Width: 170, Sortable: true, Fixed: true, Cell: func(s schedule) kit.Cell { return kit.Cell{Text: s.Name} }},
+		{ID: "when", Title: lang.X("schedules.when", "When"), Width: 160, Cell: l.when},
+		{ID: "reports", Title: lang.X("schedule.reports", "Reports"), Width: 210, Cell: func(s schedule) kit.Cell { return kit.Cell{Text: s.reports} }},
+		{ID: "folder", Title: lang.X("schedule.folder", "Folder"), Width: 170, Cell: func(s schedule) kit.Cell {
 			return kit.Cell{Text: s.Folder, Tag: strings.ToUpper(string(s.Format))}
 		}},
-		{ID: string(scheduleNext), Title: lang.X("schedules.next", "Next"), Width: 140, Sortable: true, Cell: l.next},
-		{ID: string(scheduleRan), Title: lang.X("schedules.ran", "Last"), Width: 140, Sortable: true, Cell: func(s schedule) kit.Cell {
+		{ID: string(scheduleNext), Title: lang.X("schedules.next", "Next"), Width: 132, Sortable: true, Cell: l.next},
+		{ID: string(scheduleRan), Title: lang.X("schedules.ran", "Last"), Width: 132, Sortable: true, Cell: func(s schedule) kit.Cell {
 			if s.Run == nil {
 				return kit.Cell{Text: lang.X("schedules.never", "Never"), Colour: kit.ColorText3}
 			}
 			return kit.Cell{Text: l.moment(s.Run.At)}
 		}},
-		{ID: "result", Title: lang.X("schedules.result", "Result"), Width: 260, Cell: func(s schedule) kit.Cell { return runCell(s.Run) }},
-		{ID: "owner", Title: lang.X("schedule.owner", "Whose"), Width: 160, Cell: func(s schedule) kit.Cell { return ownerCell(s.Owner) }},
+		{ID: "result", Title: lang.X("schedules.result", "Result"), Width: 230, Cell: func(s schedule) kit.Cell { return runCell(s.Run) }},
+		{ID: "owner", Title: lang.X("schedule.owner", "Whose"), Width: 130, Cell: func(s schedule) kit.Cell { return ownerCell(s.Owner) }},
 	}
 }
 

@@ -41,6 +41,7 @@ type Desk struct {
 	Clock  *kit.ManualClock
 
 	now    time.Time
+	passed time.Duration
 	runner *heldRunner
 }
 
@@ -62,6 +63,7 @@ func welcome(t testing.TB, preferences fyne.Preferences, now time.Time) *Desk {
 	fyne.SetCurrentApp(d.App)
 	kit.Speak(domain.English)
 	d.App.Settings().SetTheme(kit.NewTheme(kit.AppearanceLight))
+	kit.ClickClock = d.clickTime
 	d.Window = ui.New(d.App, d.Files, d.runner, d.Clock.Delay)
 	d.Canvas = d.Window.Window().Canvas()
 	t.Cleanup(d.leave)
@@ -70,7 +72,7 @@ func welcome(t testing.TB, preferences fyne.Preferences, now time.Time) *Desk {
 
 func (d *Desk) leave() {
 	d.Files.leave()
-	kit.UnhandledKey = nil
+	kit.UnhandledKey, kit.ClickClock = nil, time.Now
 }
 
 // Say is what the program says for a key, in the language it speaks at the moment.
@@ -125,6 +127,16 @@ func (d *Desk) Found(path string, founding office.Founding, fill ...func(s *offi
 func (d *Desk) tick() time.Time {
 	d.now = d.now.Add(time.Second)
 	return d.now
+}
+
+// clickTime is the clock of double clicks: hands are quick, unless the test lets time pass.
+func (d *Desk) clickTime() time.Time { return time.Unix(0, 0).Add(d.passed) }
+
+// Pass lets time pass, for the office and for the window.
+func (d *Desk) Pass(by time.Duration) {
+	d.now = d.now.Add(by)
+	d.passed += by
+	d.Clock.Advance(by)
 }
 
 // Must ends the test on an error.
