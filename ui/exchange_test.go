@@ -76,7 +76,7 @@ func TestTheListIsPrintedAsItShows(t *testing.T) {
 	}
 	last := len(shown) - 1
 	d.Want("rows", printed[at+1:at+last], shown[1:last])
-	d.Want("head", printed[:3], []string{"Opportunities", "Filter: My open", "2 opportunities"})
+	d.Want("head", printed[:3], []string{"Opportunities Aconcagua", "Filter: My open", "2 opportunities"})
 	if total := printed[at+last]; !strings.HasPrefix(total, "Σ 2 opportunities") || !strings.Contains(total, " 53.600.000 ") {
 		t.Errorf("totals are %q", total)
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"preventa/domain"
 	"preventa/domain/change"
@@ -69,7 +70,7 @@ func TestAsOfAPastDayIsWhatACopyOfThatDaySays(t *testing.T) {
 				want := whatACopySays(t, c)
 				err := s.Look(t.Context(), control.Filter{}, true, func(l *control.Look) {
 					for how, facts := range map[string]*control.Facts{"followed": l.Facts, "read anew": anew} {
-						if diff := cmp.Diff(want, everyFigure(facts, c.day, l.Today)); diff != "" {
+						if diff := cmp.Diff(want, everyFigure(facts, c.day, l.Today), alikeTables); diff != "" {
 							t.Errorf("%s, as of %s (a copy says −):\n%s", how, c.day, diff)
 						}
 					}
@@ -162,7 +163,7 @@ func TestAsOfTodayIsNow(t *testing.T) {
 		m.act(slices.Sorted(maps.Keys(deeds)))
 	}
 	err := s.Look(t.Context(), control.Filter{}, true, func(l *control.Look) {
-		if diff := cmp.Diff(everyFigure(l.Facts, 0, l.Today), everyFigure(l.Facts, l.Today, l.Today)); diff != "" {
+		if diff := cmp.Diff(everyFigure(l.Facts, 0, l.Today), everyFigure(l.Facts, l.Today, l.Today), alikeTables); diff != "" {
 			t.Error(diff)
 		}
 	})
@@ -170,3 +171,6 @@ func TestAsOfTodayIsNow(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// alikeTables compares tables but how their values are told, which is code.
+var alikeTables = cmpopts.IgnoreFields(report.Column{}, "Tell")

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -88,11 +90,18 @@ func (f *Field) SetHint(hint string, actions ...FieldAction) {
 	f.showMessage()
 }
 
-// Focus begins the use of the control.
-func (f *Field) Focus() {
-	if control, ok := f.control.(focusTarget); ok {
-		focus(control.FocusTarget())
+// Focus begins the use of the control, or of the first one that it holds.
+func (f *Field) Focus() { focusIn(f.control) }
+
+func focusIn(o fyne.CanvasObject) bool {
+	switch o := o.(type) {
+	case focusTarget:
+		focus(o.FocusTarget())
+		return true
+	case *fyne.Container:
+		return slices.ContainsFunc(o.Objects, focusIn)
 	}
+	return false
 }
 
 // Tapped begins the use of the control when its label is clicked.

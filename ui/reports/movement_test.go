@@ -2,6 +2,7 @@ package reports_test
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -26,6 +27,7 @@ func TestTheMovementOfTheDayFollowsWhatIsDone(t *testing.T) {
 	d.WantUnseen("Bottling line")
 	d.Ctrl(fyne.KeyPageDown)
 	d.WantSeen("Bottling line")
+	d.Pass(time.Second) // or its first click would be the second one there
 	d.DoubleClick(d.Find("Amount: $ 1.000 → $ 1.500"))
 	d.Want("opens the record", len(d.Tabs()), 3)
 }
