@@ -30,6 +30,7 @@ const (
 	KindTarget      Kind = "target"
 	KindSavedReport Kind = "saved_report"
 	KindSchedule    Kind = "schedule"
+	KindScheduleRun Kind = "schedule_run"
 )
 
 // Record is anything the journal follows. Its fields are the exported struct
@@ -105,7 +106,7 @@ var ofKind = map[Kind]Record{
 	KindOffice: Office{}, KindPerson: Person{}, KindState: State{}, KindItem: Item{}, KindCustomer: Customer{}, KindContact: Contact{},
 	KindOpportunity: Opportunity{}, KindParticipant: Participant{}, KindActivity: Activity{}, KindProduct: Product{},
 	KindQuotation: Quotation{}, KindLine: Line{}, KindAttachment: Attachment{}, KindRate: Rate{},
-	KindView: View{}, KindTarget: Target{}, KindSavedReport: SavedReport{}, KindSchedule: Schedule{},
+	KindView: View{}, KindTarget: Target{}, KindSavedReport: SavedReport{}, KindSchedule: Schedule{}, KindScheduleRun: ScheduleRun{},
 }
 
 // RefKind is the kind of record that a field of a kind refers to, "" for none.

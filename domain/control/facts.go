@@ -251,8 +251,7 @@ func (f *Facts) Apply(s change.Set, day domain.Date) {
 	f.pastMu.Lock()
 	f.past = nil
 	f.pastMu.Unlock()
-	opportunities, activities := f.emptied(s)
-	quotations := f.emptiedQuotations(s)
+	opportunities, activities, quotations := f.emptied(s), f.activities.emptied(s), f.quotations.emptied(s)
 	for _, c := range s.Changes {
 		switch c.Kind {
 		case domain.KindOpportunity:
@@ -271,7 +270,8 @@ func (f *Facts) Apply(s change.Set, day domain.Date) {
 			f.applyTarget(c, day)
 		}
 	}
-	f.forget(opportunities, activities)
+	f.forget(opportunities)
+	f.activities.forget(activities)
 	f.quotations.forget(quotations)
 }
 

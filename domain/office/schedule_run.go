@@ -9,11 +9,11 @@ import (
 
 	"preventa/domain"
 	"preventa/domain/access"
+	"preventa/domain/change"
 	"preventa/domain/report"
 )
 
-// ScheduleRun is how a schedule was made once. The last of each is kept beside the journal:
-// nobody takes back that it was made.
+// ScheduleRun is how a schedule was made once.
 type ScheduleRun struct {
 	Due      time.Time         `json:"due"` // the moment it fell due at, or was asked for
 	At       time.Time         `json:"at"`  // when it was made
@@ -50,12 +50,23 @@ func failureOf(report string, err error) ScheduleFailure {
 }
 
 // runOf reads a run that was kept; nil for one that a later program wrote otherwise.
-func runOf(text string) *ScheduleRun {
+func runOf(kept domain.ScheduleRun) *ScheduleRun {
 	var run ScheduleRun
-	if json.Unmarshal([]byte(text), &run) != nil {
+	if json.Unmarshal([]byte(kept.Outcome), &run) != nil {
 		return nil
 	}
 	return &run
+}
+
+// scheduleRuns are how the schedules were last made, by schedule.
+func (s *Session) scheduleRuns(ctx context.Context) (map[domain.ID]domain.ScheduleRun, error) {
+	records, err := s.store.All(ctx, domain.KindScheduleRun)
+	runs := map[domain.ID]domain.ScheduleRun{}
+	for _, r := range records {
+		run := *r.(*domain.ScheduleRun)
+		runs[run.Schedule] = run
+	}
+	return runs, err
 }
 
 // Shelf is where scheduled reports are put: the folders of a computer.
@@ -92,13 +103,32 @@ func (s *Session) RunSchedule(ctx context.Context, id domain.ID, due time.Time, 
 	return m.run, s.keepRun(ctx, id, m.run)
 }
 
+// keepRun writes down how a schedule was made, in the place of how it was made before.
 func (s *Session) keepRun(ctx context.Context, id domain.ID, run ScheduleRun) error {
-	text, err := json.Marshal(run)
+	outcome, err := json.Marshal(run)
 	if err != nil {
 		return domain.Wrap(domain.Internal, err, "keep a run")
 	}
-	return s.store.KeepScheduleRun(ctx, id, string(text))
+	runs, err := s.scheduleRuns(ctx)
+	if err != nil {
+		return err
+	}
+	before, ran := runs[id]
+	after := before
+	after.Outcome = string(outcome)
+	if !ran {
+		after.ID, after.Schedule = domain.NewID(), id
+		_, err = s.apply(ctx, scheduleMade, change.Adding(after))
+		return err
+	}
+	c, _ := change.Editing(before, after) // the moment differs
+	_, err = s.apply(ctx, scheduleMade, c)
+	return err
 }
+
+// scheduleMade is the action that writes down how a schedule was made. Nobody means it by
+// taking back what they did last.
+const scheduleMade = "schedule.made"
 
 // scheduleMaking is a schedule in the making.
 type scheduleMaking struct {

@@ -57,26 +57,20 @@ func (st ScheduleStanding) made() time.Time {
 // Schedules lists the person's own schedules and the office's, by name, with how they stand.
 // Forbidden.
 func (s *Session) Schedules(ctx context.Context) ([]ScheduleStanding, error) {
-	if err := s.require(access.Reports, access.Read); err != nil {
+	schedules, err := ownedList[domain.Schedule](ctx, s)
+	if err != nil || len(schedules) == 0 {
 		return nil, err
 	}
-	records, err := s.store.All(ctx, domain.KindSchedule)
-	if err != nil || len(records) == 0 {
-		return nil, err
-	}
-	runs, err := s.store.ScheduleRuns(ctx)
+	runs, err := s.scheduleRuns(ctx)
 	if err != nil {
 		return nil, err
 	}
 	now := s.office.Now()
 	var list []ScheduleStanding
-	for _, r := range records {
-		st := ScheduleStanding{Schedule: *r.(*domain.Schedule)}
-		if st.Owner != "" && st.Owner != s.Me().ID {
-			continue
-		}
-		if text, ran := runs[st.ID]; ran {
-			st.Run = runOf(text)
+	for _, sc := range schedules {
+		st := ScheduleStanding{Schedule: sc}
+		if kept, ran := runs[st.ID]; ran {
+			st.Run = runOf(kept)
 		}
 		if !st.Paused {
 			st.Next = st.Schedule.Next(now)
@@ -121,7 +115,7 @@ func (s *Session) DueSchedules(ctx context.Context, again bool) ([]DueSchedule, 
 // after a pause, they count from now. Invalid, also for a name that another on offer has and
 // for no reports; NotFound, Forbidden, ReadOnly, Conflict.
 func (s *Session) SaveSchedule(ctx context.Context, sc domain.Schedule) (domain.Schedule, change.Set, error) {
-	if err := s.mayOwn(sc.Owner, access.Reports); err != nil {
+	if err := s.mayOwn(sc); err != nil {
 		return sc, change.Set{}, err
 	}
 	if err := s.checkSchedule(ctx, &sc); err != nil {
@@ -133,10 +127,7 @@ func (s *Session) SaveSchedule(ctx context.Context, sc domain.Schedule) (domain.
 		sc.Version = 1
 		return sc, set, err
 	}
-	before, err := load[domain.Schedule](ctx, s.store, sc.ID)
-	if err == nil {
-		err = s.mayOwn(before.Owner, access.Reports)
-	}
+	before, err := loadOwned[domain.Schedule](ctx, s, sc.ID)
 	if err != nil {
 		return sc, change.Set{}, err
 	}
@@ -144,15 +135,8 @@ func (s *Session) SaveSchedule(ctx context.Context, sc domain.Schedule) (domain.
 	if !sc.SameDays(before) || before.Paused && !sc.Paused {
 		sc.Since = s.office.Now().UnixMilli()
 	}
-	c, changed := change.Editing(before, sc)
-	if !changed {
-		return before, change.Set{}, nil
-	}
-	if before.Version != sc.Version {
-		return sc, change.Set{}, changedMeanwhile(domain.KindSchedule, sc.ID)
-	}
-	set, err := s.apply(ctx, "schedule.changed", c)
-	sc.Version = c.Version
+	set, version, err := s.editOwned(ctx, before, sc, "schedule.changed")
+	sc.Version = version
 	return sc, set, err
 }
 
@@ -164,30 +148,31 @@ func (s *Session) checkSchedule(ctx context.Context, sc *domain.Schedule) error 
 	if list, err := ScheduledReports(*sc); err != nil || len(list) == 0 {
 		p.Add("reports", "error.schedule.reports", nil)
 	}
-	others, err := s.Schedules(ctx)
+	others, err := ownedList[domain.Schedule](ctx, s)
 	if err != nil {
 		return err
 	}
-	if at := slices.IndexFunc(others, func(o ScheduleStanding) bool {
-		return o.ID != sc.ID && domain.Fold(o.Name) == domain.Fold(sc.Name)
-	}); at >= 0 {
-		p.Add("name", "error.name.taken", domain.Args{"Name": others[at].Name})
+	if name, taken := sameName(*sc, others); taken {
+		p.Add("name", "error.name.taken", domain.Args{"Name": name})
 	}
 	return p.Err()
 }
 
-// DeleteSchedules takes schedules away. NotFound, Forbidden, ReadOnly, Conflict.
+// DeleteSchedules takes schedules away, with how they were last made. NotFound, Forbidden,
+// ReadOnly, Conflict.
 func (s *Session) DeleteSchedules(ctx context.Context, ids []domain.ID) (change.Set, error) {
-	changes := make([]change.Change, len(ids))
-	for i, id := range ids {
-		sc, err := load[domain.Schedule](ctx, s.store, id)
-		if err == nil {
-			err = s.mayOwn(sc.Owner, access.Reports)
+	changes, err := removeOwned[domain.Schedule](ctx, s, ids)
+	if err != nil {
+		return change.Set{}, err
+	}
+	runs, err := s.scheduleRuns(ctx)
+	if err != nil {
+		return change.Set{}, err
+	}
+	for _, id := range ids {
+		if run, ran := runs[id]; ran {
+			changes = append(changes, change.Removing(run))
 		}
-		if err != nil {
-			return change.Set{}, err
-		}
-		changes[i] = change.Removing(sc)
 	}
 	return s.apply(ctx, "schedule.removed", changes...)
 }

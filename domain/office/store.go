@@ -115,11 +115,6 @@ type Store interface {
 	// Blob is the content of a file. NotFound.
 	Blob(ctx context.Context, sha256 string) ([]byte, error)
 
-	// ScheduleRuns are how the schedules were last made, as KeepScheduleRun kept it: beside
-	// the journal.
-	ScheduleRuns(ctx context.Context) (map[domain.ID]string, error)
-	KeepScheduleRun(ctx context.Context, schedule domain.ID, run string) error
-
 	// AllOpportunities, AllCustomers and AllContacts give whole tables, for imports and checks.
 	AllOpportunities(ctx context.Context) ([]domain.Opportunity, error)
 	AllCustomers(ctx context.Context) ([]domain.Customer, error)

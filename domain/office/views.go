@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"preventa/domain"
-	"preventa/domain/access"
 	"preventa/domain/change"
 )
 
@@ -107,27 +106,13 @@ func StandardViews() []StandardView {
 
 // Views lists the person's own views and the office's, in the order of offer. Forbidden.
 func (s *Session) Views(ctx context.Context) ([]domain.View, error) {
-	if err := s.require(access.Opportunities, access.Read); err != nil {
-		return nil, err
-	}
-	records, err := s.store.All(ctx, domain.KindView)
-	if err != nil {
-		return nil, err
-	}
-	var views []domain.View
-	for _, r := range records {
-		if v := *r.(*domain.View); v.Owner == "" || v.Owner == s.Me().ID {
-			views = append(views, v)
-		}
-	}
-	slices.SortStableFunc(views, func(a, b domain.View) int { return a.Position - b.Position })
-	return views, nil
+	return placedList[domain.View](ctx, s)
 }
 
 // SaveView adds or edits a view; a new one comes last. Invalid for what cannot be asked, and
 // for a new name that another of the views on offer or the key of a standard one has; NotFound, Forbidden, Conflict.
 func (s *Session) SaveView(ctx context.Context, v domain.View) (domain.View, change.Set, error) {
-	if err := s.mayKeep(v); err != nil {
+	if err := s.mayOwn(v); err != nil {
 		return v, change.Set{}, err
 	}
 	if err := v.Check(); err != nil {
@@ -148,11 +133,7 @@ func (s *Session) SaveView(ctx context.Context, v domain.View) (domain.View, cha
 		return v, change.Set{}, err
 	}
 	if v.ID == "" {
-		v.ID = domain.NewID()
-		if len(views) > 0 {
-			v.Position = views[len(views)-1].Position
-		}
-		v.Position++
+		v.ID, v.Position = domain.NewID(), nextPlace(views)
 		set, err := s.apply(ctx, "view.added", change.Adding(v))
 		v.Version = 1
 		return v, set, err
@@ -161,67 +142,36 @@ func (s *Session) SaveView(ctx context.Context, v domain.View) (domain.View, cha
 }
 
 // freeName refuses a name that another view has, or by which a view every office has is
-// asked for. One may keep the name it has: another's view of that name may have become the
-// office's since.
+// asked for. One may keep the name it has.
 func freeName(v domain.View, views []domain.View) error {
-	name := domain.Fold(v.Name)
-	if slices.ContainsFunc(views, func(o domain.View) bool { return o.ID == v.ID && domain.Fold(o.Name) == name }) {
-		return nil
+	if name, taken := sameName(v, views); taken {
+		return nameTaken(name)
 	}
+	isNew := !slices.ContainsFunc(views, func(o domain.View) bool { return o.ID == v.ID && domain.Fold(o.Name) == domain.Fold(v.Name) })
 	var p domain.Problems
-	if at := slices.IndexFunc(views, func(o domain.View) bool { return domain.Fold(o.Name) == name }); at >= 0 {
-		p.Add("name", "error.name.taken", domain.Args{"Name": views[at].Name})
-	} else if slices.ContainsFunc(StandardViews(), func(o StandardView) bool { return domain.Fold(o.Key) == name }) {
+	if isNew && slices.ContainsFunc(StandardViews(), func(o StandardView) bool { return domain.Fold(o.Key) == domain.Fold(v.Name) }) {
 		p.Add("name", "error.view.standard", domain.Args{"Name": v.Name})
 	}
 	return p.Err()
 }
 
 func (s *Session) editView(ctx context.Context, v domain.View) (domain.View, change.Set, error) {
-	before, err := load[domain.View](ctx, s.store, v.ID)
-	if err == nil {
-		err = s.mayKeep(before)
-	}
+	before, err := loadOwned[domain.View](ctx, s, v.ID)
 	if err != nil {
 		return v, change.Set{}, err
 	}
-	c, changed := change.Editing(before, v)
-	if !changed {
-		return before, change.Set{}, nil
-	}
-	if before.Version != v.Version {
-		return v, change.Set{}, domain.Fail(domain.Conflict, "error.changed_meanwhile", domain.Args{"Kind": string(domain.KindView), "Record": string(v.ID)})
-	}
-	set, err := s.apply(ctx, "view.changed", c)
-	v.Version = c.Version
+	set, version, err := s.editOwned(ctx, before, v, "view.changed")
+	v.Version = version
 	return v, set, err
-}
-
-// mayKeep reports whether the person may write a view: their own, or the office's where
-// they may change opportunities.
-func (s *Session) mayKeep(v domain.View) error {
-	if v.Owner == "" {
-		return s.require(access.Opportunities, access.Modify)
-	}
-	if v.Owner != s.Me().ID {
-		return domain.Fail(domain.Forbidden, "", nil)
-	}
-	if s.office.readOnly {
-		return domain.Fail(domain.ReadOnly, "error.office.read_only", nil)
-	}
-	return nil
 }
 
 // DeleteView takes a view away. NotFound, Forbidden, Conflict.
 func (s *Session) DeleteView(ctx context.Context, id domain.ID) (change.Set, error) {
-	v, err := load[domain.View](ctx, s.store, id)
-	if err == nil {
-		err = s.mayKeep(v)
-	}
+	changes, err := removeOwned[domain.View](ctx, s, []domain.ID{id})
 	if err != nil {
 		return change.Set{}, err
 	}
-	return s.apply(ctx, "view.removed", change.Removing(v))
+	return s.apply(ctx, "view.removed", changes...)
 }
 
 // OrderViews puts the views on offer in the order of their ids; those the person may not
@@ -231,26 +181,7 @@ func (s *Session) OrderViews(ctx context.Context, ids []domain.ID) (change.Set, 
 	if err != nil {
 		return change.Set{}, err
 	}
-	var changes []change.Change
-	for i, id := range ids {
-		if slices.Contains(ids[:i], id) {
-			continue
-		}
-		at := slices.IndexFunc(views, func(v domain.View) bool { return v.ID == id })
-		if at < 0 {
-			return change.Set{}, domain.Fail(domain.NotFound, "error.record.not_found", domain.Args{"Kind": string(domain.KindView), "Record": string(id)})
-		}
-		before := views[at]
-		after := before
-		after.Position = i + 1
-		if c, changed := change.Editing(before, after); changed && s.mayKeep(before) == nil {
-			changes = append(changes, c)
-		}
-	}
-	if len(changes) == 0 {
-		return change.Set{}, nil
-	}
-	return s.apply(ctx, "views.ordered", changes...)
+	return orderOwned(ctx, s, views, ids, "views.ordered")
 }
 
 // SetStartView chooses the view the opportunities open with, by the id of a view or the

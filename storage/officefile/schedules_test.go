@@ -116,7 +116,10 @@ func TestAScheduleIsMadeOnceForWhatItMissed(t *testing.T) {
 	want(t, "files", fileNames(run), []string{"Morning_ sales 2026-10-19.pdf", "report.closing_soon 2026-10-19.pdf"})
 	want(t, "under its own name", o.shelf.sheets["Morning_ sales 2026-10-19.pdf"], "Morning: sales")
 	want(t, "nothing failed", run.Failures, []office.ScheduleFailure(nil))
-	want(t, "the journal knows nothing of it", sure(o.Store.Head(t.Context()))(t), head)
+	want(t, "the journal knows of it", sure(o.Store.Head(t.Context()))(t), head+1)
+	last, _, err := o.LastUndoable(t.Context())
+	want(t, "what was done last is to be taken back still", last.Action, "schedule.added")
+	want(t, "no fault", err, nil)
 	want(t, "made", o.due(t, true), []string(nil))
 	o.set(t, "2026-11-11 08:00") // the program was closed meanwhile
 	want(t, "missed", o.due(t, true), []string{"Weekly 2026-11-09 09:00"})
@@ -127,6 +130,14 @@ func TestAScheduleIsMadeOnceForWhatItMissed(t *testing.T) {
 	want(t, "next", standing.Next.Format("2006-01-02 15:04"), "2026-11-16 09:00")
 	want(t, "last", standing.Run.Due.UTC().Format("2006-01-02 15:04"), "2026-11-09 09:00")
 	want(t, "made at", standing.Run.At.UTC().Format("2006-01-02 15:04"), "2026-11-11 08:00")
+
+	undone := sure(o.Undo(t.Context(), last.ID))(t)
+	want(t, "taken back", len(sure(o.Schedules(t.Context()))(t)), 0)
+	sure(o.Undo(t.Context(), undone.ID))(t)
+	want(t, "back with how it was made", sure(o.Schedules(t.Context()))(t)[0].Run, standing.Run)
+	deleted := sure(o.DeleteSchedules(t.Context(), []domain.ID{standing.ID}))(t)
+	sure(o.Undo(t.Context(), deleted.ID))(t)
+	want(t, "deleted and back", sure(o.Schedules(t.Context()))(t)[0].Run, standing.Run)
 }
 
 func TestARunThatFailsIsKeptAndMadeAgainAtTheNextStart(t *testing.T) {

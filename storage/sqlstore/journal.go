@@ -64,7 +64,7 @@ func (s *Store) changes(ctx context.Context, seq int64) ([]change.Change, error)
 func (s *Store) LastUndoable(ctx context.Context, person domain.ID) (change.Set, bool, error) {
 	var id domain.ID
 	err := s.reader().QueryRowContext(ctx, `SELECT s.id FROM change_set s
-		WHERE s.person = $1 AND s.undoes IS NULL AND s.action NOT IN ('office.founded', 'office.extended', 'person.preferences', 'amounts.revalued', 'bin.emptied')
+		WHERE s.person = $1 AND s.undoes IS NULL AND s.action NOT IN ('office.founded', 'office.extended', 'person.preferences', 'amounts.revalued', 'bin.emptied', 'schedule.made')
 		  AND NOT EXISTS (SELECT 1 FROM change_set u WHERE u.undoes = s.id)
 		ORDER BY s.seq DESC LIMIT 1`, string(person)).Scan(&id)
 	if err == sql.ErrNoRows {

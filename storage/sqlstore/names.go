@@ -27,6 +27,7 @@ var nameSQL = map[domain.Kind]string{
 	domain.KindView:        "SELECT k.id, k.name FROM view k",
 	domain.KindSavedReport: "SELECT k.id, k.name FROM saved_report k",
 	domain.KindSchedule:    "SELECT k.id, k.name FROM schedule k",
+	domain.KindScheduleRun: "SELECT k.id, COALESCE(d.name, '') FROM schedule_run k LEFT JOIN schedule d ON d.id = k.schedule",
 	domain.KindTarget:      "SELECT k.id, k.month || COALESCE(' · ' || p.name, '') FROM target k LEFT JOIN person p ON p.id = k.salesperson",
 }
 

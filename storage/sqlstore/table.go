@@ -84,6 +84,7 @@ func init() {
 		{kind: domain.KindTarget, make: maker(func(id domain.ID, v int64) *domain.Target { return &domain.Target{ID: id, Version: v} })},
 		{kind: domain.KindSavedReport, make: maker(func(id domain.ID, v int64) *domain.SavedReport { return &domain.SavedReport{ID: id, Version: v} })},
 		{kind: domain.KindSchedule, make: maker(func(id domain.ID, v int64) *domain.Schedule { return &domain.Schedule{ID: id, Version: v} })},
+		{kind: domain.KindScheduleRun, make: maker(func(id domain.ID, v int64) *domain.ScheduleRun { return &domain.ScheduleRun{ID: id, Version: v} })},
 	} {
 		t.prepare()
 		tables[t.kind] = t

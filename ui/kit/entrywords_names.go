@@ -28,7 +28,7 @@ var kindIcons = map[domain.Kind]string{
 	domain.KindCustomer: "building-2", domain.KindContact: "user", domain.KindOpportunity: "target", domain.KindParticipant: "users",
 	domain.KindActivity: "calendar-check", domain.KindProduct: "package", domain.KindQuotation: "file-text", domain.KindLine: "list",
 	domain.KindAttachment: "paperclip", domain.KindRate: "coins", domain.KindView: "bookmark",
-	domain.KindTarget: "trophy", domain.KindSavedReport: "bookmark", domain.KindSchedule: "clock",
+	domain.KindTarget: "trophy", domain.KindSavedReport: "bookmark", domain.KindSchedule: "clock", domain.KindScheduleRun: "clock",
 }
 
 // KindIcon is the name of the picture of a kind of record.

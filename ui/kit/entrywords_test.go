@@ -19,7 +19,7 @@ import (
 
 var journaled = []domain.Kind{domain.KindOffice, domain.KindPerson, domain.KindState, domain.KindItem, domain.KindCustomer, domain.KindContact,
 	domain.KindOpportunity, domain.KindParticipant, domain.KindActivity, domain.KindProduct, domain.KindQuotation, domain.KindLine,
-	domain.KindAttachment, domain.KindRate, domain.KindView, domain.KindTarget, domain.KindSavedReport, domain.KindSchedule}
+	domain.KindAttachment, domain.KindRate, domain.KindView, domain.KindTarget, domain.KindSavedReport, domain.KindSchedule, domain.KindScheduleRun}
 
 func TestEveryFieldKindAndActionOfTheJournalHasWords(t *testing.T) {
 	keys := append(actionKeys(t), "entry.yes", "entry.no")

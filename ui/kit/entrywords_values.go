@@ -44,6 +44,7 @@ const (
 	formWeights
 	formPicture
 	formDefinition
+	formOutcome
 	formSavedForm
 	formReports
 	formWeekdays
@@ -74,7 +75,8 @@ var entryForms = map[entryField]entryForm{
 	{domain.KindView, "definition"}: formDefinition,
 	{domain.KindTarget, "month"}:    formYearMonth, {domain.KindTarget, "amount"}: formHomeMoney, {domain.KindTarget, "count"}: formNumber,
 	{domain.KindSavedReport, "definition"}: formDefinition, {domain.KindSavedReport, "form"}: formSavedForm,
-	{domain.KindSchedule, "weekdays"}: formWeekdays, {domain.KindSchedule, "month_day"}: formMonthDay, {domain.KindSchedule, "minute"}: formClock,
+	{domain.KindScheduleRun, "outcome"}: formOutcome,
+	{domain.KindSchedule, "weekdays"}:   formWeekdays, {domain.KindSchedule, "month_day"}: formMonthDay, {domain.KindSchedule, "minute"}: formClock,
 	{domain.KindSchedule, "reports"}: formReports, {domain.KindSchedule, "format"}: formFileFormat, {domain.KindSchedule, "since"}: formMoment,
 	{domain.KindActivity, "minute"}: formClock, {domain.KindActivity, "minutes"}: formMinutes,
 }
@@ -226,6 +228,8 @@ func (w *EntryWords) word(form entryForm, v string) string {
 		return weightsText(v)
 	case formPicture:
 		return lang.X("entry.picture", "a picture")
+	case formOutcome:
+		return lang.X("entry.outcome", "what was written, and what was not")
 	case formSavedForm:
 		return lang.X("saved_form."+v, v)
 	case formReports:

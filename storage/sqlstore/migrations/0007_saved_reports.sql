@@ -22,11 +22,12 @@ CREATE TABLE schedule (
     paused    BOOLEAN NOT NULL DEFAULT FALSE,
     since     BIGINT NOT NULL DEFAULT 0
 );
--- How each schedule was last made. It is no part of the journal: nobody takes it back. It stays
--- when its schedule is deleted, and is found again when that is undone.
+-- how each schedule was last made
 CREATE TABLE schedule_run (
-    schedule TEXT PRIMARY KEY,
-    run      TEXT NOT NULL
+    id       TEXT PRIMARY KEY,
+    version  BIGINT NOT NULL,
+    schedule TEXT, -- which may have been taken back meanwhile
+    outcome  TEXT NOT NULL DEFAULT ''
 );
 
 -- +goose Down
