@@ -94,6 +94,8 @@ var plan = []room{
 type listed struct {
 	ImportPath    string
 	Imports, Deps []string
+	// What tests import, of the package and from outside it.
+	TestImports, XTestImports []string
 }
 
 const module = "preventa/"
@@ -136,13 +138,18 @@ func breaches(p listed) []string {
 			found = append(found, fmt.Sprintf("%s reaches %s", name, reached))
 		}
 	}
+	for _, imported := range slices.Concat(p.TestImports, p.XTestImports) {
+		if anyCovers(r.never, imported) {
+			found = append(found, fmt.Sprintf("a test of %s imports %s", name, imported))
+		}
+	}
 	return found
 }
 
 // packages lists the module's own packages.
 func packages(t *testing.T) []listed {
 	t.Helper()
-	list := exec.CommandContext(t.Context(), "go", "list", "-json=ImportPath,Imports,Deps", module+"...")
+	list := exec.CommandContext(t.Context(), "go", "list", "-json=ImportPath,Imports,Deps,TestImports,XTestImports", module+"...")
 	var failed bytes.Buffer
 	list.Stderr = &failed
 	out, err := list.Output()
@@ -179,6 +186,7 @@ func TestArrowsThatRunUpAreSeen(t *testing.T) {
 	for _, c := range []struct {
 		from, imports, reaches string
 		want                   string
+		test                   string // what a test imports
 	}{
 		{from: "preventa/domain", imports: "preventa/domain/office", want: "domain → domain/office runs up"},
 		{from: "preventa/domain", imports: "os", want: "domain imports os"},
@@ -197,6 +205,8 @@ func TestArrowsThatRunUpAreSeen(t *testing.T) {
 		{from: "preventa/ui", reaches: "preventa/storage/officefile", want: "ui reaches preventa/storage/officefile"},
 		{from: "preventa/ui", imports: "preventa/cmd/preventa/demo", want: "ui → cmd/preventa/demo runs up"},
 		{from: "preventa/cmd/preventa", imports: "database/sql", want: "cmd/preventa imports database/sql"},
+		{from: "preventa/storage/export", test: "preventa/ui/charts", want: "a test of storage/export imports preventa/ui/charts"},
+		{from: "preventa/domain/control", test: "preventa/storage/officefile", want: "a test of domain/control imports preventa/storage/officefile"},
 		{from: "preventa/attic", want: "preventa/attic has no place in the plan"},
 		{from: "preventa/ui", imports: "preventa/ui/control", reaches: "github.com/wcharczuk/charting"},
 		{from: "preventa/cmd/preventa", imports: "preventa/storage/officefile", reaches: "database/sql"},
@@ -205,7 +215,7 @@ func TestArrowsThatRunUpAreSeen(t *testing.T) {
 		if c.want != "" {
 			want = []string{c.want}
 		}
-		if got := breaches(listed{ImportPath: c.from, Imports: []string{c.imports}, Deps: []string{c.reaches}}); !slices.Equal(got, want) {
+		if got := breaches(listed{ImportPath: c.from, Imports: []string{c.imports}, Deps: []string{c.reaches}, XTestImports: []string{c.test}}); !slices.Equal(got, want) {
 			t.Errorf("%+v: %q", c, got)
 		}
 	}

@@ -149,7 +149,7 @@ func plainValue(value any) string {
 	return fmt.Sprint(value)
 }
 
-// Every report of opportunities shows what was worked out by hand, and the same as of today.
+// Every report of opportunities shows what was worked out apart from the program, and the same as of today.
 func TestReportsOfFortyOpportunities(t *testing.T) {
 	_, s := officetest.New(t)
 	want := fortyOpportunities(t, s)
@@ -165,7 +165,7 @@ func TestReportsOfFortyOpportunities(t *testing.T) {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(want[d.ID], sheetLines(t, sheet)); diff != "" {
-				t.Errorf("%s, as of %s (by hand says −):\n%s", d.ID, asOf, diff)
+				t.Errorf("%s, as of %s (worked out apart says −):\n%s", d.ID, asOf, diff)
 			}
 		}
 		delete(want, d.ID)
@@ -175,7 +175,7 @@ func TestReportsOfFortyOpportunities(t *testing.T) {
 	}
 }
 
-// What a report is asked by narrows it: each against the rows that were worked out by hand.
+// What a report is asked by narrows it: each against the rows that were worked out apart.
 func TestWhatAReportIsAskedBy(t *testing.T) {
 	_, s := officetest.New(t)
 	fortyOpportunities(t, s)
